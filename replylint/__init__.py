@@ -1,0 +1,57 @@
+"""A linter and coach for replies to customers.
+
+    >>> from replylint import Draft, lint
+    >>> report = lint(Draft("We are sorry if this caused any confusion."))
+    >>> [diagnostic.code for diagnostic in report.diagnostics]
+    ['APO003']
+
+The names below are the stable interface; everything else may change.
+"""
+
+from typing import TYPE_CHECKING
+
+from replylint.diagnostic import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Severity,
+    Suggestion,
+    TextSpan,
+)
+from replylint.draft import Channel, Draft, Kind
+from replylint.report import Facts, Report, SpeechAct
+
+if TYPE_CHECKING:
+    from replylint.config import Settings
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Applicability",
+    "Channel",
+    "Diagnostic",
+    "Draft",
+    "Edit",
+    "Facts",
+    "Kind",
+    "Report",
+    "Severity",
+    "SpeechAct",
+    "Suggestion",
+    "TextSpan",
+    "lint",
+]
+
+
+def lint(draft: Draft, settings: "Settings | None" = None) -> Report:
+    """Return what replylint finds in a draft.
+
+    `settings` are those of a configuration (replylint.config.Settings); without them the
+    defaults hold and no file is read. The first call loads spaCy and the rules, about a second;
+    later calls with equal settings use them again. Raises replylint.rule_file.RuleError for a
+    broken rule of the user's own.
+    """
+    # spaCy takes half a second to import: only those who lint pay for it
+    from replylint.linter import linter_for  # noqa: PLC0415
+
+    return linter_for(settings).lint(draft)

@@ -1,0 +1,34 @@
+"""Errors as the user sees them: one line that says what to do."""
+
+import sys
+
+
+def describe(error: Exception) -> str:
+    """Return what to tell the user: the message of an error that is theirs, else "internal error".
+
+    Theirs are the errors that the package raises on purpose. None of their modules is imported
+    for this: an error that was raised has its module loaded.
+    """
+    if isinstance(error, _ours()):
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    message = " ".join(str(error).split()) or type(error).__name__
+    return (
+        f"internal error: {type(error).__name__}: {message}; "
+        "please report it (set REPLYLINT_DEBUG=1 to see where)"
+    )
+
+
+_OURS = (
+    ("replylint.config_file", "ConfigError"),
+    ("replylint.globs", "PatternError"),
+    ("replylint.rule_file", "RuleError"),
+    ("replylint.readers.errors", "UnreadableError"),
+    ("replylint.ruleset", "UnknownRuleError"),
+)
+
+
+def _ours() -> tuple[type[Exception], ...]:
+    loaded = [(sys.modules[module], name) for module, name in _OURS if module in sys.modules]
+    return tuple(getattr(module, name) for module, name in loaded)

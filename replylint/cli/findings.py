@@ -1,0 +1,90 @@
+"""The findings of a run on their way out: each is counted, written and forgotten."""
+
+from pathlib import Path
+
+from replylint.cli.output import Output, say
+from replylint.cli.progress import Progress
+from replylint.config import Settings
+from replylint.config_file import ConfigError
+from replylint.discovery import PassedOver
+from replylint.draft import Draft
+from replylint.formats import FORMATS, STATISTICS, Factory
+from replylint.formats.renderer import Renderer, RenderOptions, Summary
+from replylint.formats.tally import Tally
+from replylint.readers import UnreadableError
+from replylint.report import Report
+
+FOR_PEOPLE = ("full", "concise")
+"""The formats in whose place `--statistics` shows its table; the others hold the counts anyway."""
+
+
+class Findings:
+    """Writes reports in the format asked for, and what goes wrong to standard error."""
+
+    def __init__(self, factory: Factory, output: Output, color: str, progress: Progress) -> None:
+        self._factory = factory
+        self._output = output
+        self._color = color
+        self._progress = progress
+        self._tally = Tally()
+        self._renderer: Renderer | None = None
+        self._told: set[str] = set()
+
+    def add(self, report: Report) -> None:
+        """Count and write a report; one of a draft that was skipped is only named."""
+        self._tally.add(report)
+        if report.skipped is None:
+            self._write(self._begun().reply(report))
+        else:
+            self._tell(f"{report.draft.path}: skipped: {report.skipped}")
+
+    def fail(self, error: UnreadableError) -> None:
+        """Note what cannot be read."""
+        line = "" if error.line is None else f"line {error.line}: "
+        self._tally.fail(error.path, line + error.reason)
+        self._tell(str(error))
+
+    def pass_over(self, one: PassedOver) -> None:
+        """Note a path that is not read."""
+        if one.harmless:
+            self.add(Report(Draft("", path=str(one.path)), skipped=one.reason))
+        else:
+            self.fail(UnreadableError(str(one.path), one.reason))
+
+    def end(self) -> Summary:
+        """Write what stands after the last reply and return the counts."""
+        summary = self._tally.summary()
+        self._write(self._begun().end(summary))
+        return summary
+
+    @property
+    def summary(self) -> Summary:
+        """Return the counts so far."""
+        return self._tally.summary()
+
+    def _begun(self) -> Renderer:
+        # not before there is something to write: an early error shall leave no half document
+        if self._renderer is None:
+            color = self._output.color(self._color)
+            self._renderer = self._factory(RenderOptions(self._output.width, color))
+            self._write(self._renderer.begin())
+        return self._renderer
+
+    def _write(self, text: str) -> None:
+        if text and self._output.on_terminal:
+            self._progress.stop()
+        self._output.write(text)
+
+    def _tell(self, message: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            say(message)
+
+
+def factory_for(settings: Settings, *, statistics: bool) -> Factory:
+    """Return the format that `settings` name. Raises ConfigError for one that there is not."""
+    name = settings.output_format
+    if name not in FORMATS:
+        reason = f'`output-format` takes one of {", ".join(FORMATS)}, not "{name}"'
+        raise ConfigError(settings.file or Path("replylint.toml"), reason)
+    return STATISTICS if statistics and name in FOR_PEOPLE else FORMATS[name]

@@ -1,0 +1,63 @@
+"""The entry point: the group of commands, and what becomes of errors."""
+
+import os
+import sys
+import traceback
+
+import click
+
+from replylint import __version__
+from replylint.cli.errors import describe
+from replylint.cli.lazy import LazyGroup
+
+INTERRUPTED = 130
+"""The exit code of a command that was stopped with Ctrl-C."""
+
+COMMANDS = {
+    "check": ("replylint.cli.check:check", "Check replies and macros, and fix them."),
+    "rule": ("replylint.cli.rule:rule", "Explain a rule, or all of them."),
+    "config": ("replylint.cli.config:config", "List the keys of a configuration."),
+    "init": ("replylint.cli.init:init", "Write a configuration for this folder."),
+    "corpus": ("replylint.cli.corpus:corpus", "Measure the rules against labelled replies."),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    places=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Offline: no text leaves this machine.",
+)
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def replylint() -> None:
+    """Check replies to customers before they are sent, and say how to make them better."""
+
+
+def main() -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 wrong use or unreadable input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line with `arguments` and return the exit code; raise nothing."""
+    try:
+        code = replylint.main(arguments, prog_name="replylint", standalone_mode=False)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read the output has had enough; leave nothing for the interpreter to flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001
+        if os.environ.get("REPLYLINT_DEBUG"):
+            traceback.print_exc()
+        click.echo(f"replylint: {describe(error)}", err=True)
+        return 2
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,45 @@
+"""What a user asks of `replylint check`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of `check`; `overrides` are those that stand for keys of a configuration."""
+
+    paths: tuple[str, ...]
+    customer: Path | None
+    channel: str | None
+    kind: str | None
+    stdin_filename: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    exit_non_zero_on_fix: bool
+    output_file: Path | None
+    statistics: bool
+    color: str
+    exit_zero: bool
+    config: Path | None
+    isolated: bool
+    overrides: Mapping[str, object]
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for paths that do not go together."""
+        if "-" in self.paths and len(self.paths) > 1:
+            msg = "`-` reads standard input and stands alone; check files in a run of their own"
+            raise click.UsageError(msg)
+
+    @property
+    def stdin(self) -> bool:
+        """Tell whether standard input is to be read."""
+        return self.paths == ("-",)
+
+    @property
+    def folders_and_files(self) -> list[Path]:
+        """Return the paths to look at: those given, else the working folder."""
+        return [Path(path) for path in self.paths] or [Path()]

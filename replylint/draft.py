@@ -1,0 +1,79 @@
+"""What is linted: a reply, what it answers, and where both were read."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from replylint.diagnostic import TextSpan
+from replylint.sourcemap import SourceMap
+
+
+class Kind(StrEnum):
+    """A draft is about to be sent; a macro is a reusable reply with placeholders."""
+
+    DRAFT = "draft"
+    MACRO = "macro"
+
+
+class Channel(StrEnum):
+    """Where the reply will be read."""
+
+    EMAIL = "email"
+    CHAT = "chat"
+    REVIEW = "review"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A reply and its setting. All offsets of a report count in `text`.
+
+    `text` is what was read: the field of a record, the body of a mail, or a whole .txt, .md or
+    .html file. `view` is the prose in it, decoded and without markup, if it differs from `text`;
+    `view_map` leads from the view back to `text`.
+    """
+
+    text: str
+    customer: str = ""
+    thread: tuple[str, ...] = ()
+    """Earlier messages, oldest first, each beginning with "C: " or "A: "."""
+    channel: Channel | None = None
+    kind: Kind = Kind.DRAFT
+    path: str = "-"
+    """The file as the user named it; "-" is standard input."""
+    id: str | None = None
+    line: int | None = None
+    """The line on which the record begins in a file of many, from 1."""
+    line_offset: int = 0
+    """The offset in the file at which that line begins."""
+    raw: str | None = None
+    """The record as it stands in the file, from `line_offset` on; None for a file of one draft."""
+    view: str | None = None
+    view_map: SourceMap | None = None
+    quotes: tuple[TextSpan, ...] = ()
+    """Other people's words and notices within the view: context, never flagged."""
+    source_map: SourceMap | None = None
+    """From `text` to the file; None where `text` is the file itself. An empty map means that
+    the file's encoding has no such place (base64 mail)."""
+    markup: str = "plain"
+    """How `text` writes prose: "plain", or "html" where `&` must be `&amp;`."""
+    carrier: str = "plain"
+    """How the file writes `text`: "plain", "json", "csv", "quoted-printable"; see readers.encode."""
+
+    @cached_property
+    def prose(self) -> str:
+        """Return the text that is analysed: the view, or the text where there is none."""
+        return self.text if self.view is None else self.view
+
+    def ranges(self, span: TextSpan) -> list[TextSpan]:
+        """Return the stretches of `text` behind a span of the prose (several around markup)."""
+        return [span] if self.view_map is None else self.view_map.ranges(span)
+
+    def span(self, span: TextSpan) -> TextSpan:
+        """Return the place in `text` of a span of the prose, markup between included."""
+        ranges = self.ranges(span)
+        return TextSpan(ranges[0].start, ranges[-1].end) if ranges else TextSpan(0, 0)
+
+    def source(self, span: TextSpan) -> TextSpan | None:
+        """Return the place in the file of a span of `text`, or None if the file has no such place."""
+        return span if self.source_map is None else self.source_map.span(span)

@@ -1,0 +1,30 @@
+"""The output formats, by the name that `--output-format` takes.
+
+Importing this package loads none of them.
+"""
+
+from collections.abc import Callable
+from pkgutil import resolve_name
+
+from replylint.formats.renderer import Renderer, RenderOptions
+
+Factory = Callable[[RenderOptions], Renderer]
+
+
+def _lazy(place: str) -> Factory:
+    def create(options: RenderOptions) -> Renderer:
+        renderer: Renderer = resolve_name(f"{__name__}.{place}")(options)
+        return renderer
+
+    return create
+
+
+FORMATS: dict[str, Factory] = {
+    "full": _lazy("full:FullRenderer"),
+    "concise": _lazy("concise:ConciseRenderer"),
+    "json": _lazy("json:JsonRenderer"),
+    "json-lines": _lazy("json_lines:JsonLinesRenderer"),
+}
+
+STATISTICS: Factory = _lazy("statistics:StatisticsRenderer")
+"""What `--statistics` puts in the place of `full` and `concise`."""

@@ -1,0 +1,48 @@
+"""Where a span stands, in the reply and in its file."""
+
+from dataclasses import dataclass
+
+from replylint.diagnostic import TextSpan
+from replylint.draft import Draft
+from replylint.positions import LineIndex, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of text by line, column and offset; `end` is exclusive."""
+
+    start: Position
+    end: Position
+
+
+class Places:
+    """The places of one draft. Spans are those of a report: offsets in `draft.text`."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Index the lines of the reply and, if it came out of a record, of that."""
+        self._draft = draft
+        self._reply = LineIndex(draft.text)
+        self._record = None if draft.raw is None else LineIndex(draft.raw)
+
+    def in_reply(self, span: TextSpan) -> Place:
+        """Return the place of `span` in the reply text."""
+        return Place(self._reply.position(span.start), self._reply.position(span.end))
+
+    def in_file(self, span: TextSpan) -> Place | None:
+        """Return the place of `span` in the file; None where the encoding has no such place."""
+        source = self._draft.source(span)
+        if source is None:
+            return None
+        if self._draft.source_map is None:
+            return self.in_reply(source)
+        if self._record is None:
+            return None
+        return Place(self._file_position(source.start), self._file_position(source.end))
+
+    def _file_position(self, offset: int) -> Position:
+        """Return a position in the file, of which only the record is at hand."""
+        if self._record is None:
+            msg = "a draft with a source map has no record text"
+            raise ValueError(msg)
+        within = self._record.position(offset - self._draft.line_offset)
+        return Position(within.line + (self._draft.line or 1) - 1, within.column, offset)

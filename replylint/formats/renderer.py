@@ -1,0 +1,89 @@
+"""What every output format offers, and what it is told at the end."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from replylint.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How the output is to look; a format ignores what does not concern it."""
+
+    width: int = 80
+    """Columns of the terminal."""
+    color: bool = False
+    tier: str = "fast"
+    """The tier that speaks, for formats that name it before the first reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or a record in one, that could not be read."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """An input that was read but not linted, as one in another language."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often one rule was found, and how many of these have a safe fix."""
+
+    code: str
+    name: str
+    count: int
+    fixable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a whole run came to."""
+
+    replies: int = 0
+    """Replies that were linted; skipped and unreadable ones are not among them."""
+    rules: tuple[RuleCount, ...] = ()
+    """One per code found, the most frequent first, then by code."""
+    unsafe: int = 0
+    """Findings that only an unsafe suggestion would mend."""
+    errors: tuple[Failure, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+
+    @property
+    def diagnostics(self) -> int:
+        """Return the number of findings."""
+        return sum(rule.count for rule in self.rules)
+
+    @property
+    def safe(self) -> int:
+        """Return the number of findings that `--fix` would mend."""
+        return sum(rule.fixable for rule in self.rules)
+
+    @property
+    def by_code(self) -> dict[str, int]:
+        """Return the number of findings per code, the most frequent first."""
+        return {rule.code: rule.count for rule in self.rules}
+
+
+class Renderer(Protocol):
+    """An output format. It streams: each method returns the text to write next.
+
+    `begin` is called once, `reply` for every report in order, `end` once. Pieces carry their own
+    line ends, so the caller joins them with nothing between.
+    """
+
+    def begin(self) -> str:
+        """Return what stands before the first reply."""
+
+    def reply(self, report: Report) -> str:
+        """Return the findings of one reply; nothing for one that was skipped."""
+
+    def end(self, summary: Summary) -> str:
+        """Return what stands after the last reply."""

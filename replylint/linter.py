@@ -1,0 +1,103 @@
+"""Lint a draft: the one place where rules, pipeline, matchers and suggestions meet."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from replylint.config import Settings
+from replylint.diagnostic import Diagnostic
+from replylint.draft import Draft
+from replylint.language import foreign_language
+from replylint.match import Match
+from replylint.matchers import Matchers
+from replylint.pipeline import build_pipeline, read
+from replylint.pipeline.reading import Reading
+from replylint.report import Facts, Report, SpeechAct
+from replylint.ruleset import load
+from replylint.selection import ignored_codes, selected
+from replylint.suggest import fill, slots_of, suggestions_for
+from replylint.vocabulary import Vocabulary
+
+_KEPT = 4
+_linters: list["Linter"] = []
+
+
+class Linter:
+    """Rules and pipeline, ready for any number of drafts."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Load the pipeline and the rules that `settings` select. Raises RuleError."""
+        self.settings = settings or Settings()
+        self._nlp = build_pipeline()
+        self.rules = selected(load(self.settings.rules), self.settings)
+        self._matchers = Matchers(self.rules, self._nlp)
+        self._vocabulary = Vocabulary(self._nlp, self.settings)
+
+    def lint(self, draft: Draft, facts: Facts | None = None) -> Report:
+        """Return the report on a draft; `facts` replace those that the pipeline would find."""
+        language = None if self.settings.language == "en" else foreign_language(draft.prose)
+        if language:
+            return Report(draft, skipped=f"written in another language ({language})")
+        # what the pipeline allocates for this draft is given back when the draft is done
+        with self._nlp.memory_zone():
+            return self._report(draft, facts)
+
+    def lint_all(self, drafts: Iterable[Draft]) -> Iterator[Report]:
+        """Yield the report on each draft, in order."""
+        return map(self.lint, drafts)
+
+    def _report(self, draft: Draft, facts: Facts | None) -> Report:
+        reading = read(self._nlp, draft)
+        if facts is not None:
+            reading = replace(reading, facts=facts)
+        matches = self._stand(list(self._matchers.find(reading)), reading)
+        diagnostics = sorted(
+            (_diagnostic(match, reading) for match in matches),
+            key=lambda diagnostic: (diagnostic.span, diagnostic.code),
+        )
+        acts = tuple(
+            SpeechAct(act.label_, draft.span(reading.place(act.start, act.end)))
+            for act in sorted(reading.acts, key=lambda act: (act.start, act.end))
+        )
+        return Report(draft, tuple(diagnostics), reading.facts, acts)
+
+    def _stand(self, matches: list[Match], reading: Reading) -> Iterator[Match]:
+        """Yield the matches that neither configuration nor another rule takes back."""
+        ignored = ignored_codes(self.settings, self.rules, reading.draft.path)
+        seen: set[object] = set()
+        for match in sorted(matches, key=lambda match: match.span):
+            rule = match.rule
+            key = rule.code if rule.match.once else (rule.code, match.span)
+            if key in seen or rule.code in ignored or self._vocabulary.allows(match, reading):
+                continue
+            if not any(_gives_way(match, other) for other in matches):
+                seen.add(key)
+                yield match
+
+
+def linter_for(settings: Settings | None) -> Linter:
+    """Return a linter for these settings, one used lately if there is any."""
+    wanted = settings or Settings()
+    found = next((linter for linter in _linters if linter.settings == wanted), None)
+    if found is None:
+        found = Linter(wanted)
+        _linters.insert(0, found)
+        del _linters[_KEPT:]
+    return found
+
+
+def _gives_way(match: Match, other: Match) -> bool:
+    return other.rule.code in match.rule.match.gives_way_to and match.span.touches(other.span)
+
+
+def _diagnostic(match: Match, reading: Reading) -> Diagnostic:
+    rule, draft = match.rule, reading.draft
+    template = match.message or rule.message
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        span=draft.span(match.span),
+        message=fill(template, slots_of(match, reading)) or template,
+        principle=f"{rule.principle.title}: {rule.principle.thought}",
+        suggestions=tuple(suggestions_for(match, reading)),
+    )

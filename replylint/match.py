@@ -1,0 +1,58 @@
+"""What a matcher yields: a rule, the words, and what is known about them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from replylint.diagnostic import TextSpan
+from replylint.pipeline.reading import Reading, Sentence
+from replylint.rule import Rule, SuggestionTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a rule may apply, before the linter words it. Offsets count in the prose."""
+
+    rule: Rule
+    span: TextSpan
+    sentence: Sentence
+    slots: Mapping[str, str] = field(default_factory=dict)
+    suggestion: SuggestionTemplate | None = None
+    """The rewrite of just these words, tried before those of the rule."""
+    message: str = ""
+    tokens: tuple[int, int] | None = None
+    """The tokens of the span; None for something missing."""
+
+
+class Matcher(Protocol):
+    """Finds the matches of all rules of one kind. Built once, used for every draft."""
+
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield matches in any order."""
+        ...
+
+
+def match_of(
+    rule: Rule, reading: Reading, start: int, end: int, slots: Iterable[tuple[str, str]] = ()
+) -> Match:
+    """Return the match of the tokens from `start` to before `end`."""
+    place = reading.place(start, end)
+    return Match(rule, place, reading.sentence_at(start), dict(slots), tokens=(start, end))
+
+
+def anchored(rule: Rule, reading: Reading, anchor: str) -> Match | None:
+    """Return the match of a whole body sentence: "first", "last", or the first with an act.
+
+    None if there is no such sentence.
+    """
+    body = reading.body
+    if not body:
+        return None
+    if anchor in {"first", "last"}:
+        sentence = body[0] if anchor == "first" else body[-1]
+    else:
+        holding = [s for s in body if anchor in s.acts]
+        if not holding:
+            return None
+        sentence = holding[0]
+    return Match(rule, reading.place(sentence.start, sentence.end), sentence)

@@ -1,0 +1,82 @@
+"""kind = "act", "missing", "order", "count": rules over the speech acts that the pipeline found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+
+from replylint.match import Match, anchored, match_of
+from replylint.pipeline.reading import Reading
+from replylint.rule import Act, Count, Missing, Order, Rule
+
+
+class _OverActs:
+    """Applies `_find` for each of its rules."""
+
+    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+        del nlp
+        self._rules = rules
+
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        for rule in self._rules:
+            yield from self._find(rule, reading)
+
+    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
+        raise NotImplementedError
+
+
+class ActMatcher(_OverActs):
+    """A speech act stands there."""
+
+    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
+        match = rule.match
+        assert isinstance(match, Act)  # noqa: S101 - the registry pairs them
+        for act in reading.acts_of(match.acts)[: 1 if match.first else None]:
+            found = match_of(rule, reading, act.start, act.end)
+            if match.span == "sentence":
+                whole = reading.place(found.sentence.start, found.sentence.end)
+                found = replace(found, span=whole, slots={"act": found.span.of(reading.draft.prose)})
+            yield found
+
+
+class MissingMatcher(_OverActs):
+    """A speech act is due and absent."""
+
+    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
+        match = rule.match
+        assert isinstance(match, Missing)  # noqa: S101 - the registry pairs them
+        found = None if reading.has(match.acts) else anchored(rule, reading, match.anchor)
+        if found:
+            yield found
+
+
+class OrderMatcher(_OverActs):
+    """A speech act comes too late."""
+
+    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
+        match = rule.match
+        assert isinstance(match, Order)  # noqa: S101 - the registry pairs them
+        for act in reading.acts_of(match.acts)[:1]:
+            sentence = reading.sentence_at(act.start)
+            early = [
+                s
+                for s in reading.body
+                if s.number < sentence.number and s.acts.isdisjoint(match.fine_after)
+            ]
+            if reading.has(match.after, early) and sentence.zone == "body":
+                whole = reading.place(sentence.start, sentence.end)
+                yield replace(match_of(rule, reading, act.start, act.end), span=whole)
+
+
+class CountMatcher(_OverActs):
+    """A speech act stands in too many sentences."""
+
+    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
+        match = rule.match
+        assert isinstance(match, Count)  # noqa: S101 - the registry pairs them
+        wanted = set(match.acts)
+        holding = [s for s in reading.body if wanted & s.acts]
+        if len(holding) >= match.at_least:
+            last = holding[-1]
+            yield Match(rule, reading.place(last.start, last.end), last)

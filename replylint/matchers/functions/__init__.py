@@ -1,0 +1,40 @@
+"""kind = "function": named Python functions, for what no other kind can say.
+
+A function takes a rule and a reading and yields matches. Its name in a rule file is its module's
+name in this folder; the function itself is always called `find`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+
+from spacy.language import Language
+
+from replylint.match import Match
+from replylint.pipeline.reading import Reading
+from replylint.rule import Function, Rule
+
+Find = Callable[[Rule, Reading], Iterator[Match]]
+
+
+class FunctionMatcher:
+    """Calls the function that each rule names."""
+
+    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+        del nlp
+        self._calls = [(_named(rule), rule) for rule in rules]
+
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        for find, rule in self._calls:
+            yield from find(rule, reading)
+
+
+def _named(rule: Rule) -> Find:
+    assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
+    name = rule.match.function
+    if not name.isidentifier() or find_spec(f"{__name__}.{name}") is None:
+        msg = f"{rule.path}: no function {name!r} in replylint.matchers.functions"
+        raise ValueError(msg)
+    find: Find = import_module(f"{__name__}.{name}").find
+    return find

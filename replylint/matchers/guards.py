@@ -1,0 +1,97 @@
+"""Guards: where a match does not count. They are the same for every kind of match."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.language import Language
+
+from replylint.match import Match
+from replylint.patterns import PatternIndex
+from replylint.pipeline.reading import Reading, Sentence
+from replylint.rule import Rule, When
+
+
+class Guards:
+    """The guards of a set of rules; wordings are compiled when a rule first matches."""
+
+    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+        self._nlp = nlp
+        self._compiled: dict[tuple[str, str], PatternIndex[str]] = {}
+        for rule in rules:
+            for scope in ("unless", "unless_nearby", "unless_anywhere"):
+                patterns = getattr(rule.match, scope)
+                if patterns:
+                    index: PatternIndex[str] = PatternIndex(nlp)
+                    index.add(rule.code, patterns, rule.match.words)
+                    self._compiled[rule.code, scope] = index
+
+    def allow(self, match: Match, reading: Reading) -> bool:
+        """Tell whether a match stands: right zone, facts, acts, and no wording against it."""
+        return (
+            holds(match.rule.when, reading)
+            and _in_place(match, reading)
+            and _acts_allow(match, reading)
+            and not self._taken_back(match, reading)
+            and not _customer_said(match, reading)
+        )
+
+    def _taken_back(self, match: Match, reading: Reading) -> bool:
+        scopes: tuple[tuple[str, Iterable[Sentence]], ...] = (
+            ("unless", [match.sentence]),
+            ("unless_nearby", reading.around(match.sentence)),
+            ("unless_anywhere", reading.sentences),
+        )
+        return any(
+            index.find(reading.doc, sentence.start, sentence.end)
+            for scope, sentences in scopes
+            if (index := self._compiled.get((match.rule.code, scope)))
+            for sentence in sentences
+        )
+
+
+def holds(when: When, reading: Reading) -> bool:
+    """Tell whether the exchange is one that the rule speaks of."""
+    facts, draft = reading.facts, reading.draft
+    wanted = (
+        (when.complaint, facts.complaint),
+        (when.at_fault, facts.at_fault),
+        (when.refusal, facts.refusal),
+        (when.open, facts.open),
+        (when.settled, facts.settled),
+        (when.customer, reading.customer is not None),
+    )
+    return (
+        all(due is None or due == fact for due, fact in wanted)
+        and (not when.channel or draft.channel in when.channel)
+        and (not when.kind or draft.kind in when.kind)
+        and (not when.situation or not set(when.situation).isdisjoint(facts.situation))
+    )
+
+
+def _in_place(match: Match, reading: Reading) -> bool:
+    guards = match.rule.match
+    if match.sentence.zone not in guards.zones:
+        return False
+    if guards.question is not None and guards.question != match.sentence.question:
+        return False
+    return match.tokens is None or reading.quoted.isdisjoint(range(*match.tokens))
+
+
+def _acts_allow(match: Match, reading: Reading) -> bool:
+    guards, sentence = match.rule.match, match.sentence
+    if guards.with_acts and not reading.has(guards.with_acts, [sentence]):
+        return False
+    if guards.with_anywhere and not reading.has(guards.with_anywhere):
+        return False
+    return not (
+        (guards.without and reading.has(guards.without, [sentence]))
+        or (guards.without_nearby and reading.has(guards.without_nearby, reading.around(sentence)))
+        or (guards.without_anywhere and reading.has(guards.without_anywhere))
+    )
+
+
+def _customer_said(match: Match, reading: Reading) -> bool:
+    """Tell whether the customer used the matched words first, where that excuses them."""
+    if not match.rule.match.unless_customer_says or match.tokens is None:
+        return False
+    words = [t.norm_ for t in reading.doc[slice(*match.tokens)] if t.is_alpha]
+    return bool(words) and all(word in reading.said for word in words)

@@ -1,0 +1,77 @@
+"""kind = "metric": measures of the body or of one sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+
+from replylint.match import Match
+from replylint.pipeline.reading import Reading, Sentence
+from replylint.rule import Metric, Rule
+
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
+
+
+class MetricMatcher:
+    """Finds what is longer or harder than a rule allows."""
+
+    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+        del nlp
+        self._rules = rules
+
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        for rule in self._rules:
+            assert isinstance(rule.match, Metric)  # noqa: S101 - the registry pairs them
+            yield from _MEASURES[rule.match.metric](rule, rule.match, reading)
+
+
+def _long_sentences(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
+    for sentence in reading.body:
+        words = _words(reading, sentence)
+        if words > match.above and not _is_list(reading, sentence):
+            place = reading.place(sentence.start, sentence.end)
+            yield Match(rule, place, sentence, {"words": str(words)})
+
+
+def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
+    counts = [_words(reading, sentence) for sentence in reading.body]
+    total = sum(counts)
+    if total < match.min_words or not _may_exceed(reading, total / len(counts), match.above):
+        return
+    grade = _flesch_kincaid(reading, total / len(counts))
+    if grade > match.above:
+        longest = reading.body[counts.index(max(counts))]
+        place = reading.place(longest.start, longest.end)
+        yield Match(rule, place, longest, {"grade": f"{grade:.0f}"})
+
+
+def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
+    """Rule out by a bound that costs nothing: a word has at most a syllable for two letters."""
+    words = [t for s in reading.body for t in reading.span(s) if t.is_alpha]
+    most = sum(max(1.0, len(word) / 2) for word in words) / max(1, len(words))
+    return 0.39 * mean + 11.8 * most - 15.59 > limit
+
+
+def _flesch_kincaid(reading: Reading, mean: float) -> float:
+    """Return the Flesch-Kincaid grade for `mean` words a sentence."""
+    from pyphen import Pyphen  # noqa: PLC0415 - its dictionary is slow to load, rarely needed
+
+    hyphens = Pyphen(lang="en_US")
+    words = [t.text for s in reading.body for t in reading.span(s) if t.is_alpha]
+    syllables = sum(len(hyphens.positions(word)) + 1 for word in words) / len(words)
+    return 0.39 * mean + 11.8 * syllables - 15.59
+
+
+def _words(reading: Reading, sentence: Sentence) -> int:
+    return sum(1 for t in reading.span(sentence) if t.is_alpha or t.like_num)
+
+
+def _is_list(reading: Reading, sentence: Sentence) -> bool:
+    text = reading.span(sentence).text
+    commas = sum(text.count(mark) for mark in ",;\n")
+    return bool(_LIST_ITEM.match(text)) or commas >= _LIST_COMMAS
+
+
+_LIST_COMMAS = 6
+_MEASURES = {"sentence-words": _long_sentences, "grade": _grade}

@@ -1,0 +1,9 @@
+"""Wordings: a short notation for spaCy's token patterns, and an index that runs few of them.
+
+See notation for how a wording is written, and index for how it is found.
+"""
+
+from replylint.patterns.index import Hit, PatternIndex
+from replylint.patterns.notation import PatternError, Wording, WordClasses, compile_wording
+
+__all__ = ["Hit", "PatternError", "PatternIndex", "WordClasses", "Wording", "compile_wording"]

@@ -1,0 +1,77 @@
+"""The spaCy pipeline: a draft becomes a Reading.
+
+Each component is an ordinary spaCy factory under the name "replylint_…" and can be added to any
+English pipeline: placeholders, zones, sentences, acts, facts.
+"""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.symbols import NORM, ORTH
+from spacy.tokens import Doc
+
+from replylint.draft import Draft
+from replylint.pipeline import acts, facts, placeholders, sentences, zones
+from replylint.pipeline.reading import (
+    Reading,
+    Sentence,
+    acts_of,
+    quoted_tokens,
+    sentences_of,
+)
+
+COMPONENTS = (
+    "replylint_placeholders",
+    "replylint_zones",
+    "replylint_sentences",
+    "replylint_acts",
+    "replylint_facts",
+)
+
+__all__ = ["COMPONENTS", "Reading", "Sentence", "build_pipeline", "read"]
+del acts, facts, sentences, zones
+
+
+@cache
+def build_pipeline() -> Language:
+    """Return the pipeline, built once in a process from `spacy.blank("en")`."""
+    nlp = spacy.blank("en")
+    _keep_the_past(nlp)
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def read(nlp: Language, draft: Draft) -> Reading:
+    """Return what the pipeline finds in a draft and in what it answers."""
+    doc = nlp.make_doc(placeholders.mask(draft.prose))
+    doc._.quotes = draft.quotes
+    doc._.customer = _context(nlp, draft.customer)
+    doc._.thread = tuple(_context(nlp, message[2:]) for message in draft.thread)
+    doc = nlp(doc)
+    found = acts_of(doc)
+    return Reading(
+        draft,
+        doc,
+        tuple(sentences_of(doc, found)),
+        found,
+        doc._.facts,
+        tuple(placeholders.find_placeholders(draft.prose)),
+        doc._.customer,
+        tuple(part for part in doc._.thread if part is not None),
+        quoted_tokens(doc),
+    )
+
+
+def _context(nlp: Language, text: str) -> Doc | None:
+    return nlp.make_doc(text) if text.strip() else None
+
+
+def _keep_the_past(nlp: Language) -> None:
+    """Give "didn't" the NORMs of "did not"; spaCy's own are those of "do not"."""
+    for did in ("did", "Did", "DID"):
+        for n_t in ("n't", "n’t", "nt", "N'T", "N’T", "NT"):
+            nlp.tokenizer.add_special_case(  # type: ignore[attr-defined]
+                did + n_t, [{ORTH: did, NORM: "did"}, {ORTH: n_t, NORM: "not"}]
+            )

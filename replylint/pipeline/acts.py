@@ -1,0 +1,102 @@
+"""Speech acts: what a sentence does. Each act is a file of wordings in the folder beside.
+
+An act's file holds `act`, `about` (one line: what counts) and one or more `[[wordings]]` tables
+with `patterns`, and where needed `unless` (wordings in the same sentence that take it back) and
+`question` (true or false: only in questions, never in them).
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from replylint.patterns import PatternIndex
+from replylint.pipeline.zones import ZONES
+
+ACTS = "replylint_acts"
+
+
+class Wordings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Wordings of an act that share their guards."""
+
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    question: bool | None = None
+
+
+class ActFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One speech act."""
+
+    act: str
+    about: str
+    wordings: tuple[Wordings, ...] = ()
+    zones: tuple[str, ...] = ("body",)
+
+
+@cache
+def act_files() -> tuple[ActFile, ...]:
+    """Return the speech acts that replylint knows, by name."""
+    folder = files(__package__) / "acts"
+    found = [tomllib.loads(f.read_text("utf-8")) for f in folder.iterdir() if f.name.endswith(".toml")]
+    return tuple(sorted((convert(data, ActFile) for data in found), key=lambda file: file.act))
+
+
+@Language.factory("replylint_acts", assigns=["doc.spans"], requires=["token.is_sent_start"])
+def make_acts(nlp: Language, name: str) -> "ActMatcher":
+    """Return the component that finds speech acts by their wordings."""
+    del name
+    return ActMatcher(nlp)
+
+
+class ActMatcher:
+    """Sets doc.spans["replylint_acts"]: spans of words, each labelled with its speech act."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._groups = [(file, group) for file in act_files() for group in file.wordings]
+        self._found: PatternIndex[int] = PatternIndex(nlp)
+        self._unless: PatternIndex[int] = PatternIndex(nlp)
+        for number, (_, group) in enumerate(self._groups):
+            self._found.add(number, group.patterns)
+            self._unless.add(number, group.unless)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the acts of every sentence outside quotations."""
+        zones = _zones(doc)
+        spans = [
+            act
+            for sentence in doc.sents
+            for act in self._acts(doc, sentence, zones.get(sentence.start, "body"))
+        ]
+        doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
+        return doc
+
+    def _acts(self, doc: Doc, sentence: Span, zone: str) -> list[Span]:
+        hits = self._found.find(doc, sentence.start, sentence.end) if zone != "quote" else []
+        if not hits:
+            return []
+        taken_back = {hit.key for hit in self._unless.find(doc, sentence.start, sentence.end)}
+        asks = is_question(sentence)
+        found: dict[str, list[Span]] = {}
+        for hit in hits:
+            file, group = self._groups[hit.key]
+            if hit.key in taken_back or zone not in file.zones or group.question not in {None, asks}:
+                continue
+            same = found.setdefault(file.act, [])
+            if not any(span.start <= hit.start and hit.end <= span.end for span in same):
+                same.append(Span(doc, hit.start, hit.end, label=file.act))
+        return [span for spans in found.values() for span in spans]
+
+
+def is_question(sentence: Span) -> bool:
+    """Tell whether a sentence ends with a question mark."""
+    return any("?" in token.text for token in sentence[-3:])
+
+
+def _zones(doc: Doc) -> dict[int, str]:
+    """Return the zone of each token that is not body."""
+    return {
+        at: span.label_ for span in doc.spans.get(ZONES, []) for at in range(span.start, span.end)
+    }

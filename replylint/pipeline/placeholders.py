@@ -1,0 +1,80 @@
+"""Placeholders and blanks: what stands for a fact that is not there yet.
+
+They are masked before the text is tokenized, a letter that no English text holds for each of
+their characters, so that each becomes one token and no offset shifts; the component then gives
+the token a NORM that says what it names (`[time]`, `[person]`, …), which wordings can name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from replylint.diagnostic import TextSpan
+
+_SHAPES = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}\n]{1,60}\}|%\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}"
+    r"|\*\|[A-Z_:]{2,40}\|\*|\[\[[^\]\n]{1,60}\]\]"
+    r"|\{[A-Za-z][\w .-]{1,40}\}|\[[A-Za-z][^\[\]\n]{0,60}\](?!\()"
+    r"|<(?:insert|your|customer|agent|name|date|order|amount|link)\b[^<>\n]{0,50}>"
+    r"|<<[^<>\n]{1,50}>>|%[A-Z][A-Z_]{2,30}%|__[A-Z][A-Z_]{2,30}__"
+    r"|\bX{3,}\b|\bTODO\b|\bTBC\b|\bTBD\b|\bINSERT [A-Z][A-Z ]{2,30}\b",
+    re.DOTALL,
+)
+_NAMES = (
+    ("time", re.compile(r"\b(day|date|time|when|deadline|eta|hours?|until|by|week|month|window)", re.I)),
+    ("link", re.compile(r"(link|url|e-?mail|phone|contact|number to call|address|portal|form)", re.I)),
+    ("person", re.compile(r"(name|agent|team|who|owner|manager|department|signature|colleague)", re.I)),
+    ("step", re.compile(r"(step|option|action|what i|what we|alternative|next|remedy|answer)", re.I)),
+    ("reason", re.compile(r"(reason|cause|why|because|happened|problem|issue)", re.I)),
+)
+_LETTERS = {"thing": "ƛ", "time": "ƍ", "link": "ƞ", "person": "ƿ", "step": "ƣ", "reason": "ȣ"}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+_MASKED = re.compile("|".join(f"{letter}+" for letter in _KINDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder, where it stands in the prose, and what it names ("time", "thing", …)."""
+
+    span: TextSpan
+    text: str
+    names: str
+
+
+def find_placeholders(prose: str) -> list[Placeholder]:
+    """Return the placeholders and blanks of a text, in order."""
+    if not re.search(r"[{}\[<%*_]|XXX|TODO|TBC|TBD|INSERT", prose):
+        return []
+    return [
+        Placeholder(TextSpan(*match.span()), match.group(), _names(match.group()))
+        for match in _SHAPES.finditer(prose)
+    ]
+
+
+def mask(prose: str) -> str:
+    """Return the text, equally long, with every placeholder made one word."""
+    parts, at = [], 0
+    for placeholder in find_placeholders(prose):
+        span = placeholder.span
+        filler = _LETTERS[placeholder.names] * (span.end - span.start)
+        parts += [prose[at : span.start], filler]
+        at = span.end
+    return "".join([*parts, prose[at:]])
+
+
+def _names(text: str) -> str:
+    spaced = re.sub(r"[_.\-]", " ", text)
+    return next((name for name, words in _NAMES if words.search(spaced)), "thing")
+
+
+@Language.component("replylint_placeholders")
+def placeholders(doc: Doc) -> Doc:
+    """Give masked placeholders the NORM of what they name: "[time]", "[person]", "[thing]", …."""
+    for match in _MASKED.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is not None:
+            for token in span:
+                token.norm_ = f"[{_KINDS[match.group()[0]]}]"
+    return doc

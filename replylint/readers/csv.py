@@ -1,0 +1,123 @@
+"""CSV: a header row, then a record a row (RFC 4180)."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from replylint.draft import Draft
+from replylint.readers.csv_cell import cell_map
+from replylint.readers.errors import UnreadableError
+from replylint.readers.record import Record, record_draft
+from replylint.readers.setting import Defaults
+from replylint.readers.source import MAX_BYTES, Line, lines
+
+_DELIMITERS = ",;\t"
+
+
+class _OpenQuoteError(UnreadableError):
+    """A row without end: what follows it cannot be told apart from it."""
+
+
+def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:
+    """Yield a draft, or an error, for each row that is not blank; raise if "reply" is no column.
+
+    Columns are told apart by comma, semicolon or tab, whichever the header uses.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
+    source = _Lines(stream, path)
+    header, delimiter = _header(source, path)
+    for cells in _rows(source, path, delimiter):
+        if isinstance(cells, UnreadableError):
+            yield cells
+        elif any(cells):
+            yield _draft(source, cells, (header, delimiter), defaults)
+
+
+class _Lines:
+    """The lines that `csv.reader` draws; `drawn` are those of the row that it is reading."""
+
+    def __init__(self, stream: BinaryIO, path: str) -> None:
+        self.path = path
+        self.drawn: list[Line] = []
+        self._lines = lines(stream, path)
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        if isinstance(line, UnreadableError):
+            raise line
+        self.drawn.append(line)
+        first = self.drawn[0]
+        if line.offset + len(line.text) - first.offset > MAX_BYTES:
+            reason = "the row is longer than 10 MB; close its quotation mark"
+            raise _OpenQuoteError(self.path, reason, first.number)
+        return line.text
+
+
+def _header(source: _Lines, path: str) -> tuple[list[str], str]:
+    first = next(source, "")
+    if not first.strip():
+        raise UnreadableError(path, 'is empty; its first row must name a column "reply"')
+    for delimiter in _DELIMITERS:
+        cells = next(csv.reader([first], delimiter=delimiter))
+        names = [name.strip().lower() for name in cells]
+        if "reply" in names:
+            return names, delimiter
+    found = ", ".join(next(csv.reader([first])))
+    raise UnreadableError(path, f'has no column "reply"; its header names: {found}', 1)
+
+
+def _rows(source: _Lines, path: str, delimiter: str) -> Iterator[list[str] | UnreadableError]:
+    rows = csv.reader(source, delimiter=delimiter, strict=True)
+    cells: list[str] | UnreadableError | None = []
+    while cells is not None and not isinstance(cells, _OpenQuoteError):
+        source.drawn.clear()
+        try:
+            cells = next(rows, None)
+        except UnreadableError as error:
+            cells = error
+        except csv.Error as error:
+            number = source.drawn[0].number if source.drawn else None
+            cells = UnreadableError(path, f"is not CSV: {error}", number)
+        if cells is not None:
+            yield cells
+
+
+def _draft(
+    source: _Lines, cells: list[str], columns: tuple[list[str], str], defaults: Defaults
+) -> Draft | UnreadableError:
+    header, delimiter = columns
+    first, raw = source.drawn[0], "".join(line.text for line in source.drawn)
+    try:
+        fields = _fields(header, cells)
+        record = Record(source.path, first.number, first.offset, raw, fields)
+        place = cell_map(raw, header.index("reply"), delimiter, first.offset)
+        known = place.text == fields["reply"]
+        source_map = place.source_map if known else None
+        return record_draft(record, defaults, source_map, place.carrier)
+    except ValueError as error:
+        return UnreadableError(source.path, str(error), first.number)
+
+
+def _fields(header: list[str], cells: list[str]) -> Mapping[str, object]:
+    """Return the cells by column; of columns with one name the first; None for an empty cell."""
+    if len(cells) > len(header):
+        msg = f"the row has {len(cells)} fields, the header {len(header)}; quote the reply"
+        raise ValueError(msg)
+    pairs = list(zip(header, cells, strict=False))
+    fields: dict[str, object] = {name: cell or None for name, cell in reversed(pairs)}
+    fields.setdefault("reply", None)
+    return fields | {"thread": _thread(fields.get("thread"))}
+
+
+def _thread(cell: object) -> object:
+    """Return the list that a cell holds as JSON, else the cell."""
+    if not isinstance(cell, str) or not cell.lstrip().startswith("["):
+        return cell
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell

@@ -1,0 +1,74 @@
+"""Mail: the newest text is the reply, the quoted history what it answers."""
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import BinaryIO
+
+from replylint.diagnostic import TextSpan
+from replylint.draft import Channel, Draft
+from replylint.readers.errors import UnreadableError
+from replylint.readers.html_view import html_view
+from replylint.readers.mail_part import MailText, mail_text
+from replylint.readers.quotations import history, quoted
+from replylint.readers.setting import Defaults, Setting, settled, with_companion
+from replylint.readers.source import bytes_of
+
+
+def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft]:
+    """Yield the one draft of a mail; raise `UnreadableError`."""
+    data = bytes_of(stream, path).removeprefix(codecs.BOM_UTF8)
+    if not data.strip():
+        raise UnreadableError(path, "is empty; save the whole mail")
+    body, marked = _body(_message(data, path), data, path)
+    quotes = quoted(body.text, marked)
+    guess = replace(history(body.text, quotes), channel=Channel.EMAIL)
+    text, quotes = _without_history(body.text, quotes)
+    if not text.strip():
+        raise UnreadableError(path, "holds no reply, only quoted text")
+    draft = Draft(
+        text=text, path=path, quotes=quotes, source_map=body.source_map, carrier=body.carrier
+    )
+    yield settled(draft, defaults, with_companion(Setting(), path), guess)
+
+
+def _message(data: bytes, path: str) -> EmailMessage:
+    message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+    if not message.keys():
+        raise UnreadableError(path, "is no mail: it has no header lines such as From:")
+    return message
+
+
+def _body(message: EmailMessage, data: bytes, path: str) -> tuple[MailText, tuple[TextSpan, ...]]:
+    """Return the text of the mail and the spans that its markup says are quotes."""
+    for kind in ("plain", "html"):
+        part = _part(message, kind, path)
+        if part is None:
+            continue
+        body = mail_text(message, part, data, path)
+        if kind == "html":
+            view = html_view(body.text)
+            places = view.source_map.then(body.source_map)
+            return MailText(view.text, places, f"html+{body.carrier}"), view.quotes
+        if body.text.strip():
+            return body, ()
+    raise UnreadableError(path, "holds no text, neither plain nor HTML")
+
+
+def _part(message: EmailMessage, kind: str, path: str) -> EmailMessage | None:
+    try:
+        part = message.get_body((kind,))
+    except (ValueError, LookupError, AttributeError, TypeError) as error:
+        # the standard library trips over some malformed headers
+        reason = f"has a malformed header ({error}); save the mail again"
+        raise UnreadableError(path, reason) from None
+    return part if isinstance(part, EmailMessage) else None
+
+
+def _without_history(text: str, quotes: tuple[TextSpan, ...]) -> tuple[str, tuple[TextSpan, ...]]:
+    """Cut the quotes with which `text` ends."""
+    if not quotes or text[quotes[-1].end :].strip():
+        return text, quotes
+    return text[: quotes[-1].start].rstrip(), quotes[:-1]

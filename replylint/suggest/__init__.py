@@ -1,0 +1,32 @@
+"""Suggestions: a rule's templates become edits of this draft.
+
+A rewrite invents nothing: whatever is not in the draft or the customer's message is a blank.
+"""
+
+from collections.abc import Iterator
+
+from replylint.diagnostic import Suggestion
+from replylint.match import Match
+from replylint.pipeline.reading import Reading
+from replylint.suggest.edits import edits_for
+from replylint.suggest.slots import fill, slots_of
+
+__all__ = ["fill", "slots_of", "suggestions_for"]
+
+
+def suggestions_for(match: Match, reading: Reading) -> Iterator[Suggestion]:
+    """Yield the suggestions whose slots are all known, the most specific first."""
+    own = [] if match.suggestion is None else [match.suggestion]
+    slots = slots_of(match, reading)
+    for template in [*own, *match.rule.suggestions]:
+        text = fill(template.text, slots)
+        if text is None:
+            continue
+        edits = edits_for(template.at, text, match, reading)
+        if edits:
+            title = fill(template.title, slots) or _title(text)
+            yield Suggestion(title, edits, template.applicability)
+
+
+def _title(text: str) -> str:
+    return f"Write “{text.strip()}”" if text.strip() else "Leave it out"
