@@ -19,7 +19,7 @@ lint: $(VENV)/test
 	$(BIN)/lint-imports
 
 docs: $(VENV)/test
-	$(BIN)/python -m replylint.explain
+	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/test
 	$(BIN)/python benchmarks/run.py

@@ -1,13 +1,12 @@
 """Find many wordings at the cost of few: token patterns run only where a trigger word stands."""
 
 import tomllib
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
-from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
@@ -19,6 +18,7 @@ from replylint.patterns.notation import (
     compile_wording,
     wording_from_tokens,
 )
+from replylint.patterns.flat import words_of
 
 Key = TypeVar("Key", bound=Hashable)
 Tokens = tuple[int, int]
@@ -33,6 +33,15 @@ class Hit(Generic[Key]):
     start: int
     end: int
     slots: tuple[tuple[str, Tokens], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[Key]):
+    """A wording as the index keeps it, with the words it needs besides its triggers."""
+
+    key: Key
+    wording: Wording
+    others: tuple[frozenset[int], ...]
 
 
 @cache
@@ -51,13 +60,14 @@ def builtin_classes() -> WordClasses:
 class PatternIndex(Generic[Key]):
     """Wordings by key. A key may have many wordings, and a wording many trigger words.
 
-    Each trigger word has a small Matcher of its own, made when the word is first met: a process
-    that reads one draft pays for the few that the draft needs.
+    Most of the work is not done: a wording's Matcher runs only on a sentence that holds one of
+    its rarest words and one of each of its other choices of words, and is made when that first
+    happens. A process that reads one draft pays for the few that the draft needs.
     """
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self._wordings: list[tuple[Key, Wording]] = []
+        self._wordings: list[_Entry[Key]] = []
         self._by_trigger: dict[int, list[int]] = {}
         self._matchers: dict[int, Matcher] = {}
 
@@ -82,40 +92,41 @@ class PatternIndex(Generic[Key]):
     def find(self, doc: Doc, start: int = 0, end: int | None = None) -> list[Hit[Key]]:
         """Return what matches within one sentence (token offsets), in the order of the text."""
         stop = len(doc) if end is None else end
-        norms = doc.to_array([NORM])[start:stop].tolist()
-        return self.find_in(doc[start:stop], norms)
-
-    def find_in(self, sentence: Span, norms: Sequence[int]) -> list[Hit[Key]]:
-        """Do what find does, for callers that have the sentence and its NORMs at hand."""
-        hits: dict[tuple[int, int, int], Hit[Key]] = {}
-        for word in self._by_trigger.keys() & set(norms):
-            for match in self._matcher(word)(sentence, with_alignments=True):
-                hit = self._hit(sentence, *match)
-                if hit is not None:
-                    hits[match[0], hit.start, hit.end] = hit
-        return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
+        norms = words_of(doc).norms[start:stop]
+        awake = self._by_trigger.keys() & norms
+        if not awake:
+            return []
+        held, sentence = frozenset(norms), doc[start:stop]
+        hits = [
+            hit
+            for number in sorted({n for word in awake for n in self._by_trigger[word]})
+            if not any(held.isdisjoint(words) for words in self._wordings[number].others)
+            for match in self._matcher(number)(sentence, with_alignments=True)
+            if (hit := self._hit(sentence, *match))
+        ]
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
     def _add_one(self, key: Key, wording: Wording) -> None:
-        number = len(self._wordings)
-        self._wordings.append((key, wording))
-        for word in wording.triggers:
-            self._by_trigger.setdefault(self._nlp.vocab.strings.add(word), []).append(number)
+        add = self._nlp.vocab.strings.add
+        triggers, *others = (frozenset(map(add, words)) for words in wording.required)
+        for word in triggers:
+            self._by_trigger.setdefault(word, []).append(len(self._wordings))
+        self._wordings.append(_Entry(key, wording, tuple(others)))
 
-    def _matcher(self, word: int) -> Matcher:
-        """Return the matcher of the wordings that `word` wakes."""
-        matcher = self._matchers.get(word)
+    def _matcher(self, number: int) -> Matcher:
+        """Return the matcher of one wording."""
+        matcher = self._matchers.get(number)
         if matcher is None:
-            matcher = self._matchers[word] = Matcher(self._nlp.vocab, validate=False)
-            for number in self._by_trigger[word]:
-                pattern = [dict(token) for token in self._wordings[number][1].pattern]
-                matcher.add(number, [pattern], greedy="LONGEST")
+            matcher = self._matchers[number] = Matcher(self._nlp.vocab, validate=False)
+            pattern = [dict(token) for token in self._wordings[number].wording.pattern]
+            matcher.add(number, [pattern], greedy="LONGEST")
         return matcher
 
     def _hit(
         self, sentence: Span, number: int, start: int, end: int, alignment: list[int]
     ) -> Hit[Key] | None:
         """Return the hit for a match (offsets within the sentence), None if it is misplaced."""
-        key, wording = self._wordings[number]
+        key, wording = self._wordings[number].key, self._wordings[number].wording
         if wording.at_start and any(_counts(token) for token in sentence[:start]):
             return None
         if wording.at_end and any(_counts(token) for token in sentence[end:]):

@@ -48,11 +48,12 @@ class Wording:
     """One token pattern and what the notation says besides.
 
     `mark` is the stretch of pattern tokens that a finding points at, None for all of them.
-    `slots` names pattern tokens. `triggers` are NORMs, one of which is in every match.
+    `slots` names pattern tokens. `required` are sets of NORMs, one of each of which is in every
+    match; the first set holds the rarest words.
     """
 
     pattern: tuple[Mapping[str, Any], ...]
-    triggers: frozenset[str]
+    required: tuple[frozenset[str], ...]
     mark: tuple[int, int] | None = None
     slots: tuple[tuple[str, int], ...] = ()
     at_start: bool = False
@@ -189,14 +190,19 @@ def _one_of(words: list[str], *, negated: bool) -> dict[str, Any]:
 
 
 def _finish(draft: _Draft, source: str) -> Wording:
-    triggers = min(_required(draft.pattern), key=_commonness, default=None)
-    if triggers is None:
+    required = sorted(_required(draft.pattern), key=_commonness)
+    if not required:
         msg = f"no word that must be there in {source!r}"
         raise PatternError(msg)
     start, end = draft.mark_start, draft.mark_end
     mark = None if start is None and end is None else (start or 0, end or len(draft.pattern))
     return Wording(
-        draft.pattern, frozenset(triggers), mark, draft.slots, draft.at_start, draft.at_end
+        draft.pattern,
+        tuple(map(frozenset, required)),
+        mark,
+        draft.slots,
+        draft.at_start,
+        draft.at_end,
     )
 
 

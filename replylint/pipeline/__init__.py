@@ -12,6 +12,7 @@ from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
 from replylint.draft import Draft
+from replylint.patterns.flat import words_of
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.reading import (
     Reading,
@@ -45,7 +46,7 @@ def build_pipeline() -> Language:
 
 def read(nlp: Language, draft: Draft) -> Reading:
     """Return what the pipeline finds in a draft and in what it answers."""
-    doc = nlp.make_doc(placeholders.mask(draft.prose))
+    doc = _made(nlp, placeholders.mask(draft.prose))
     doc._.quotes = draft.quotes
     doc._.customer = _context(nlp, draft.customer)
     doc._.thread = tuple(_context(nlp, message[2:]) for message in draft.thread)
@@ -65,7 +66,13 @@ def read(nlp: Language, draft: Draft) -> Reading:
 
 
 def _context(nlp: Language, text: str) -> Doc | None:
-    return nlp.make_doc(text) if text.strip() else None
+    return _made(nlp, text) if text.strip() else None
+
+
+def _made(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text)
+    words_of(doc, text)
+    return doc
 
 
 def _keep_the_past(nlp: Language) -> None:

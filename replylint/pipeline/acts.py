@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from replylint.patterns import PatternIndex
+from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import ZONES
 
 ACTS = "replylint_acts"
@@ -67,32 +68,29 @@ class ActMatcher:
         zones = _zones(doc)
         spans = [
             act
-            for sentence in doc.sents
-            for act in self._acts(doc, sentence, zones.get(sentence.start, "body"))
+            for start, end in bounds(doc)
+            for act in self._acts(doc, start, end, zones.get(start, "body"))
         ]
         doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
         return doc
 
-    def _acts(self, doc: Doc, sentence: Span, zone: str) -> list[Span]:
-        hits = self._found.find(doc, sentence.start, sentence.end) if zone != "quote" else []
+    def _acts(self, doc: Doc, start: int, end: int, zone: str) -> list[Span]:
+        hits = self._found.find(doc, start, end) if zone != "quote" else []
         if not hits:
             return []
-        taken_back = {hit.key for hit in self._unless.find(doc, sentence.start, sentence.end)}
-        asks = is_question(sentence)
+        taken_back = {hit.key for hit in self._unless.find(doc, start, end)}
+        question = asks(doc, end)
         found: dict[str, list[Span]] = {}
         for hit in hits:
             file, group = self._groups[hit.key]
-            if hit.key in taken_back or zone not in file.zones or group.question not in {None, asks}:
+            if hit.key in taken_back or zone not in file.zones:
+                continue
+            if group.question is not None and group.question != question:
                 continue
             same = found.setdefault(file.act, [])
             if not any(span.start <= hit.start and hit.end <= span.end for span in same):
                 same.append(Span(doc, hit.start, hit.end, label=file.act))
         return [span for spans in found.values() for span in spans]
-
-
-def is_question(sentence: Span) -> bool:
-    """Tell whether a sentence ends with a question mark."""
-    return any("?" in token.text for token in sentence[-3:])
 
 
 def _zones(doc: Doc) -> dict[int, str]:

@@ -6,12 +6,14 @@ the token a NORM that says what it names (`[time]`, `[person]`, …), which word
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from replylint.diagnostic import TextSpan
+from replylint.patterns.flat import words_of
 
 _SHAPES = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}\n]{1,60}\}|%\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}"
@@ -72,9 +74,12 @@ def _names(text: str) -> str:
 @Language.component("replylint_placeholders")
 def placeholders(doc: Doc) -> Doc:
     """Give masked placeholders the NORM of what they name: "[time]", "[person]", "[thing]", …."""
-    for match in _MASKED.finditer(doc.text):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
-        if span is not None:
-            for token in span:
-                token.norm_ = f"[{_KINDS[match.group()[0]]}]"
+    words = words_of(doc)
+    for match in _MASKED.finditer(words.text):
+        kind = f"[{_KINDS[match.group()[0]]}]"
+        for at in range(bisect_right(words.starts, match.start()) - 1, len(words.norms)):
+            if words.starts[at] >= match.end():
+                break
+            doc[at].norm_ = kind
+            words.norms[at] = doc.vocab.strings[kind]
     return doc

@@ -8,8 +8,10 @@ from spacy.tokens import Doc, Span
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft
-from replylint.pipeline.acts import ACTS, is_question
+from replylint.patterns.flat import Words, words_of
+from replylint.pipeline.acts import ACTS
 from replylint.pipeline.placeholders import Placeholder
+from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import ZONES
 from replylint.report import Facts
 
@@ -48,15 +50,20 @@ class Reading:
         return tuple(
             sentence
             for sentence in self.sentences
-            if sentence.zone == "body"
-            and any(token.is_alpha or token.norm_[0] == "[" for token in self.span(sentence))
+            if sentence.zone == "body" and any(self.words.alpha[sentence.start : sentence.end])
         )
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the draft's tokens as flat lists."""
+        return words_of(self.doc)
 
     @cached_property
     def said(self) -> frozenset[str]:
         """Return the NORMs of all that the customer and the thread said."""
         docs = [*self.thread, *([self.customer] if self.customer is not None else [])]
-        return frozenset(token.norm_ for doc in docs for token in doc)
+        strings = self.doc.vocab.strings
+        return frozenset(strings[norm] for doc in docs for norm in words_of(doc).norms)
 
     def span(self, sentence: Sentence) -> Span:
         """Return the words of a sentence."""
@@ -64,15 +71,15 @@ class Reading:
 
     def place(self, start: int, end: int) -> TextSpan:
         """Return the characters from token `start` to before `end`, without outer white space."""
-        while end > start and self.doc[end - 1].is_space:
+        words = self.words
+        while end > start and words.texts[end - 1].isspace():
             end -= 1
-        while start < end and self.doc[start].is_space:
+        while start < end and words.texts[start].isspace():
             start += 1
         if start == end:
-            at = self.doc[start].idx if start < len(self.doc) else len(self.doc.text)
+            at = words.starts[start] if start < len(words.starts) else len(words.text)
             return TextSpan(at, at)
-        last = self.doc[end - 1]
-        return TextSpan(self.doc[start].idx, last.idx + len(last.text))
+        return TextSpan(words.starts[start], words.ends[end - 1])
 
     def sentence_at(self, token: int) -> Sentence:
         """Return the sentence that holds a token."""
@@ -97,13 +104,15 @@ class Reading:
 def sentences_of(doc: Doc, acts: Iterable[Span]) -> Iterator[Sentence]:
     """Yield the sentences of a doc that went through the pipeline."""
     zones = {i: z.label_ for z in doc.spans.get(ZONES, []) for i in range(z.start, z.end)}
-    spans = list(acts)
-    for number, span in enumerate(doc.sents):
-        inside = frozenset(a.label_ for a in spans if span.start <= a.start < span.end)
-        zone = zones.get(span.start, "body")
-        if zone == "quote" and zones.get(span.end - 1) != "quote":
+    held: dict[int, set[str]] = {}
+    for act in acts:
+        held.setdefault(act.start, set()).add(act.label_)
+    for number, (start, end) in enumerate(bounds(doc)):
+        inside = frozenset(label for at in held if start <= at < end for label in held[at])
+        zone = zones.get(start, "body")
+        if zone == "quote" and zones.get(end - 1) != "quote":
             zone = "body"
-        yield Sentence(number, span.start, span.end, zone, is_question(span), inside)
+        yield Sentence(number, start, end, zone, asks(doc, end), inside)
 
 
 def quoted_tokens(doc: Doc) -> frozenset[int]:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from replylint.diagnostic import TextSpan
+from replylint.patterns.flat import words_of
 
 ZONES = "replylint_zones"
 _GREETING = re.compile(
@@ -54,7 +55,7 @@ def zones(doc: Doc) -> Doc:
     """
     group = [
         span
-        for label, found in _find(doc.text, doc._.quotes)
+        for label, found in _find(words_of(doc).text, doc._.quotes)
         if (span := doc.char_span(found.start, found.end, label, alignment_mode="expand"))
     ]
     doc.spans[ZONES] = SpanGroup(doc, name=ZONES, spans=group)

@@ -1,0 +1,86 @@
+"""A rule in words: one text for the terminal, the documentation and the editor."""
+
+import re
+from collections.abc import Iterable
+
+from replylint.rule import Example, Rule, SuggestionTemplate, Tokens
+
+FAMILIES = {
+    "acknowledge": "Acknowledge",
+    "apologise": "Apologise",
+    "argue": "Don't argue",
+    "promise": "Promise only what can be kept",
+    "next": "Say what happens next, and when",
+    "refuse": "Say no well",
+    "clear": "Be clear",
+    "solve": "Solve",
+    "answer": "Answer what was asked",
+    "secret": "Keep secrets",
+    "public": "In public",
+    "mediate": "Between customers",
+    "escalate": "Escalate",
+    "template": "Placeholders",
+}
+_LABELS = {
+    "complaint": "the customer complains",
+    "at_fault": "we were at fault",
+    "refusal": "the answer is no",
+    "open": "something must still happen on our side",
+    "settled": "the matter is settled",
+}
+
+
+def page(rule: Rule, *, level: int = 1) -> str:
+    """Return the rule as Markdown, its title a heading of `level`."""
+    first = next(example for example in rule.examples if example.bad)
+    misses = [example.good for example in rule.examples if not example.bad]
+    parts = [
+        f"{'#' * level} {rule.code} {rule.name}",
+        f"**{rule.severity}** · {fixability(rule)}" + (" · preview" if rule.preview else ""),
+        rule.summary,
+        rule.why.strip().replace("\n", " "),
+        f"*{rule.principle.title}:* {rule.principle.thought}",
+        _example(first),
+        "Stays silent on:\n\n" + "\n".join(f"- {_quoted(good)}" for good in misses[:2]),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def fixability(rule: Rule) -> str:
+    """Return in words how far the rule's suggestions may be applied."""
+    kinds = {template.applicability.value for template in _templates(rule)}
+    if "safe" in kinds:
+        return "fixed by `--fix`" if kinds == {"safe"} else "fixed by `--fix` in part"
+    if "unsafe" in kinds:
+        return "fixed by `--fix --unsafe-fixes`"
+    return "shows how to say it" if kinds else "no rewrite"
+
+
+def table(rules: Iterable[Rule], link: str) -> str:
+    """Return the rules as a Markdown table; `link` is the path of the page with all of them."""
+    rows = ["| code | name | severity | finds |", "|---|---|---|---|"]
+    rows += [
+        f"| [{rule.code}]({link}#{rule.code.lower()}-{rule.name}) | {rule.name} | {rule.severity} "
+        f"| {rule.summary} |"
+        for rule in rules
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _templates(rule: Rule) -> list[SuggestionTemplate]:
+    variants = rule.match.variants if isinstance(rule.match, Tokens) else ()
+    return [*rule.suggestions, *(v.suggestion for v in variants if v.suggestion)]
+
+
+def _example(example: Example) -> str:
+    bad = re.sub(r"\[\[(.*?)\]\]", r"\1", example.bad, flags=re.DOTALL)
+    facts = [_LABELS[fact] for fact in example.facts if fact in _LABELS]
+    setting = f"Where {' and '.join(facts)}:\n\n" if facts else ""
+    customer = f"> {example.customer}\n\n" if example.customer else ""
+    lines = [f"- {line}" for line in bad.splitlines()]
+    lines += [f"+ {line}" for line in example.good.splitlines()]
+    return f"{setting}{customer}```diff\n" + "\n".join(lines) + "\n```"
+
+
+def _quoted(text: str) -> str:
+    return " / ".join(line.strip() for line in text.splitlines() if line.strip())
