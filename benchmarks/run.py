@@ -1,0 +1,58 @@
+"""Compare replylint's speed with its references, in one run over the same drafts.
+
+    make bench
+
+Prints ratios, never bare times: replylint's time over the reference's, the best of several
+rounds each, and the limit that DESIGN sets. Exits 1 if a ratio is above its limit.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import cold
+import warm
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """replylint's time over a reference's, and what it may be at most (None: for information)."""
+
+    what: str
+    reference: str
+    value: float
+    limit: float | None
+
+
+def measured() -> Iterable[Ratio]:
+    """Yield every ratio, the slow ones last."""
+    drafts = warm.drafts()
+    ours = warm.best(warm.replylint(drafts))
+    yield Ratio("lint a draft, warm", "proselint", ours / warm.best(warm.proselint(drafts)), 0.5)
+    tokens = warm.best(warm.tokenizing(drafts))
+    yield Ratio("lint a draft, warm", "spaCy tokenizing and sentencizer", ours / tokens, 10)
+    write_good = warm.write_good(drafts)
+    if write_good is not None:
+        yield Ratio("lint a draft, warm", "write-good", ours / write_good, None)
+    spacy, click = cold.best(cold.IMPORT_SPACY), cold.best(cold.IMPORT_CLICK)
+    yield Ratio("check one draft, cold", "import spacy", cold.best(cold.CHECK) / spacy, 1.4)
+    for name, command, limit in cold.SMALL:
+        yield Ratio(name, "import click", cold.best(command) / click, limit)
+
+
+def main() -> int:
+    """Print the table and return the exit code."""
+    print(f"{'what':<24} {'over':<34} {'ratio':>6}  limit")
+    failed = False
+    for ratio in measured():
+        over = ratio.limit is not None and ratio.value > ratio.limit
+        failed |= over
+        limit = "" if ratio.limit is None else f"{ratio.limit:g}"
+        mark = "  too slow" if over else ""
+        print(f"{ratio.what:<24} {ratio.reference:<34} {ratio.value:>6.2f}  {limit}{mark}")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Time per draft in a process that has everything loaded, over the corpus's replies."""
+
+import json
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from replylint.draft import Draft
+from replylint.linter import Linter
+from replylint.readers import Defaults, UnreadableError, read
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 5
+Run = Callable[[], object]
+
+
+def drafts() -> list[Draft]:
+    """Return the drafts of the corpus, with the messages that they answer."""
+    files = sorted((ROOT / "corpus" / "exchanges").glob("*.jsonl"))
+    found = [draft for file in files for draft in read(file, Defaults())]
+    return [draft for draft in found if not isinstance(draft, UnreadableError)]
+
+
+def best(run: Run) -> float:
+    """Return the seconds of the fastest of several rounds, after one to warm up."""
+    run()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def replylint(drafts: list[Draft]) -> Run:
+    """Return a round of replylint with all rules, rewrites included."""
+    linter = Linter()
+    return lambda: [linter.lint(draft) for draft in drafts]
+
+
+def tokenizing(drafts: list[Draft]) -> Run:
+    """Return a round of what any spaCy program does first."""
+    import spacy  # noqa: PLC0415 - so that the other tools are timed without it
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return lambda: [nlp(draft.text) for draft in drafts]
+
+
+def proselint(drafts: list[Draft]) -> Run:
+    """Return a round of proselint with its default checks."""
+    from proselint.checks import __register__  # noqa: PLC0415
+    from proselint.config import DEFAULT  # noqa: PLC0415
+    from proselint.registry import CheckRegistry  # noqa: PLC0415
+    from proselint.tools import LintFile  # noqa: PLC0415
+
+    CheckRegistry().register_many(__register__)
+    return lambda: [LintFile("draft", draft.text).lint(DEFAULT) for draft in drafts]
+
+
+def write_good(drafts: list[Draft]) -> float | None:
+    """Return the seconds of write-good's best round, None where node or write-good is absent."""
+    package = Path(__file__).parent / "node_modules" / "write-good"
+    if shutil.which("node") is None or not package.is_dir():
+        return None
+    script = Path(__file__).parent / "write_good.cjs"
+    texts = json.dumps([draft.text for draft in drafts])
+    command = ["node", str(script), str(ROUNDS)]
+    done = subprocess.run(command, input=texts, capture_output=True, text=True, check=True)
+    return float(done.stdout)
