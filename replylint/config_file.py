@@ -1,7 +1,6 @@
 """Find configuration files, read them with all they extend, and merge."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -145,6 +144,8 @@ def _table(path: Path) -> Table:
 
 
 def _document(path: Path) -> Table:
+    import tomllib  # noqa: PLC0415 - `rule` starts faster where there is no file to read
+
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
@@ -170,7 +171,7 @@ def _settings(table: Table, root: Path, file: Path | None) -> Settings:
     return msgspec.convert({**table, **places}, Settings, dec_hook=_as_path)
 
 
-def _as_path(kind: type, value: Any) -> Path:
+def _as_path(kind: type, value: str | Path) -> Path:
     if kind is not Path:
         raise NotImplementedError(kind)
     return Path(value)

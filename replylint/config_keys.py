@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Literal, TypeGuard, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -23,7 +22,7 @@ class Key:
     """One key: how it is written, what it takes and what it means."""
 
     name: str
-    type: Any
+    type: object
     description: str
     example: str
     default: object
@@ -59,11 +58,13 @@ def check(table: Mapping[str, object], struct: type[Struct] = Keys, prefix: str 
 
 def nearest(name: str, known: Mapping[str, object]) -> str:
     """Return `; did you mean …?` with the known key that is spelled most like `name`, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
     found = get_close_matches(name.replace("_", "-").lower(), known, n=1)
     return f"; did you mean `{found[0]}`?" if found else ""
 
 
-def _check_value(name: str, value: object, kind: Any) -> None:
+def _check_value(name: str, value: object, kind: object) -> None:
     if isinstance(value, dict) and _is_struct(kind):
         check(value, kind, f"{name}.")
     elif isinstance(value, dict) and get_origin(kind) is Mapping:
@@ -73,7 +74,7 @@ def _check_value(name: str, value: object, kind: Any) -> None:
         _check_plain(name, value, kind)
 
 
-def _check_plain(name: str, value: object, kind: Any) -> None:
+def _check_plain(name: str, value: object, kind: object) -> None:
     try:
         msgspec.convert(value, kind, dec_hook=_path)
     except msgspec.ValidationError:
@@ -88,7 +89,7 @@ def _path(kind: type, value: object) -> Path:
     return Path(value)
 
 
-def _in_words(kind: Any) -> str:
+def _in_words(kind: object) -> str:
     if choices := _choices(kind):
         return "one of " + ", ".join(f'"{choice}"' for choice in choices)
     if get_origin(kind) is tuple:
@@ -97,10 +98,10 @@ def _in_words(kind: Any) -> str:
         return f"a table whose values are each {_in_words(get_args(kind)[1])}"
     if _is_struct(kind):
         return "a table"
-    return {bool: "true or false", float: "a number"}.get(kind, "a string")
+    return "true or false" if kind is bool else "a number" if kind is float else "a string"
 
 
-def _choices(kind: Any) -> list[str]:
+def _choices(kind: object) -> list[str]:
     if get_origin(kind) is Literal:
         return list(get_args(kind))
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -108,7 +109,7 @@ def _choices(kind: Any) -> list[str]:
     return []
 
 
-def _plain(kind: Any) -> Any:
+def _plain(kind: object) -> object:
     """Return `kind` without `None`: TOML has no null, a key that is unset is left out."""
     if isinstance(kind, UnionType):
         return next(member for member in get_args(kind) if member is not NoneType)
@@ -119,5 +120,5 @@ def _documented(meta: Meta) -> tuple[str, str]:
     return meta.description or "", str((meta.examples or [""])[0])
 
 
-def _is_struct(kind: Any) -> bool:
+def _is_struct(kind: object) -> TypeGuard[type[Struct]]:
     return isinstance(kind, type) and issubclass(kind, Struct)

@@ -37,7 +37,7 @@ def discover(paths: Iterable[Path], configuration: Configuration) -> Iterator[Di
     """Yield the files to read, each once: named ones as they come, those of folders by name.
 
     A named file is yielded even if it is missing or of an unknown kind: whoever reads it says so.
-    Raises ConfigError and PatternError.
+    Raises ConfigError and GlobError.
     """
     seen: set[Path] = set()
     for path in paths:

@@ -14,18 +14,18 @@ from replylint.draft import Channel, Kind
 Value = TypeVar("Value")
 
 
-class PatternError(ValueError):
+class GlobError(ValueError):
     """A pattern that means nothing, such as a lone exclamation mark."""
 
 
 @cache
 def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """Return the compiled patterns. Raises PatternError."""
+    """Return the compiled patterns. Raises GlobError."""
     try:
         return GitIgnoreSpec.from_lines(pattern.removeprefix("./") for pattern in patterns)
     except ValueError as error:
         msg = f"not a pattern as in .gitignore: {error}"
-        raise PatternError(msg) from error
+        raise GlobError(msg) from error
 
 
 def relative(path: Path, root: Path, *, folder: bool = False) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from replylint.config_file import Configuration
 from replylint.discovery import Found, PassedOver, discover
-from replylint.globs import PatternError
+from replylint.globs import GlobError
 
 
 @pytest.fixture(autouse=True)
@@ -140,5 +140,5 @@ def test_patterns_count_from_the_configuration_not_from_the_working_folder(
 
 def test_a_pattern_that_means_nothing_is_an_error() -> None:
     make("a.txt")
-    with pytest.raises(PatternError, match="not a pattern"):
+    with pytest.raises(GlobError, match="not a pattern"):
         found(".", include=["!"])

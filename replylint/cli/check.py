@@ -84,7 +84,7 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
     help="With `auto` (default), other languages than English are skipped.",
 )
 @configuration_options
-def check(**options: Any) -> int:
+def check(**options: Any) -> int:  # noqa: ANN401 - click passes what Request declares
     """Check replies and macros: files, folders (default: this one), or `-` for standard input.
 
     In a folder, only files that `include` names are read.

@@ -20,12 +20,12 @@ from replylint.cli.options import configuration_options
 @configuration_options
 def config(key: str | None, show: Path | None, config: Path | None, *, isolated: bool) -> None:
     """List the keys of a configuration and what they mean, or explain one KEY."""
+    if show is not None:
+        from replylint.cli.settings_text import settings_text  # noqa: PLC0415
+
+        click.echo(settings_text(show, config, isolated=isolated))
+        return
+
     from replylint.cli import configuration_text  # noqa: PLC0415
 
-    if show is not None:
-        text = configuration_text.settings(show, config, isolated=isolated)
-    elif key is not None:
-        text = configuration_text.key(key)
-    else:
-        text = configuration_text.overview()
-    click.echo(text)
+    click.echo(configuration_text.overview() if key is None else configuration_text.page(key))

@@ -22,8 +22,9 @@ def describe(error: Exception) -> str:
 
 _OURS = (
     ("replylint.config_file", "ConfigError"),
-    ("replylint.globs", "PatternError"),
+    ("replylint.globs", "GlobError"),
     ("replylint.rule_file", "RuleError"),
+    ("replylint.patterns.notation", "PatternError"),
     ("replylint.readers.errors", "UnreadableError"),
     ("replylint.ruleset", "UnknownRuleError"),
 )

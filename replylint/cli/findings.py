@@ -1,5 +1,6 @@
 """The findings of a run on their way out: each is counted, written and forgotten."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from replylint.cli.output import Output, say
@@ -36,13 +37,26 @@ class Findings:
         if report.skipped is None:
             self._write(self._begun().reply(report))
         else:
-            self._tell(f"{report.draft.path}: skipped: {report.skipped}")
+            self.tell(f"{report.draft.path}: skipped: {report.skipped}")
+
+    def readable(self, items: Iterable[Draft | UnreadableError]) -> Iterator[Draft]:
+        """Yield the drafts among `items`, counting each for the progress; note the errors."""
+        for item in items:
+            if isinstance(item, UnreadableError):
+                self.fail(item)
+            else:
+                yield item
+                self.advance()
+
+    def advance(self) -> None:
+        """Show that something was done, in a long run on a terminal."""
+        self._progress.advance()
 
     def fail(self, error: UnreadableError) -> None:
         """Note what cannot be read."""
         line = "" if error.line is None else f"line {error.line}: "
         self._tally.fail(error.path, line + error.reason)
-        self._tell(str(error))
+        self.tell(str(error))
 
     def pass_over(self, one: PassedOver) -> None:
         """Note a path that is not read."""
@@ -51,16 +65,22 @@ class Findings:
         else:
             self.fail(UnreadableError(str(one.path), one.reason))
 
+    @property
+    def failed(self) -> bool:
+        """Tell whether something could not be read or written."""
+        return bool(self._tally.summary().errors)
+
+    def tell(self, message: str) -> None:
+        """Say something on standard error, once however often it comes up."""
+        if message not in self._told:
+            self._told.add(message)
+            say(message)
+
     def end(self) -> Summary:
         """Write what stands after the last reply and return the counts."""
         summary = self._tally.summary()
         self._write(self._begun().end(summary))
         return summary
-
-    @property
-    def summary(self) -> Summary:
-        """Return the counts so far."""
-        return self._tally.summary()
 
     def _begun(self) -> Renderer:
         # not before there is something to write: an early error shall leave no half document
@@ -74,11 +94,6 @@ class Findings:
         if text and self._output.on_terminal:
             self._progress.stop()
         self._output.write(text)
-
-    def _tell(self, message: str) -> None:
-        if message not in self._told:
-            self._told.add(message)
-            say(message)
 
 
 def factory_for(settings: Settings, *, statistics: bool) -> Factory:

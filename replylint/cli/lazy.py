@@ -9,13 +9,17 @@ import click
 
 
 class LazyGroup(click.Group):
-    """A group that knows its commands by name, summary and place (`module:attribute`)."""
+    """A group that knows of each command its place (`module:attribute`) and its summary."""
 
     def __init__(
-        self, *args: Any, places: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any
+        self,
+        name: str | None = None,
+        *,
+        places: Mapping[str, tuple[str, str]],
+        **attributes: Any,  # noqa: ANN401 - whatever click's group takes
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self._places = dict(places or {})
+        super().__init__(name, **attributes)
+        self._places = dict(places)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in the order in which they were given."""

@@ -8,10 +8,8 @@ import click
 
 from replylint import __version__
 from replylint.cli.errors import describe
+from replylint.cli.exits import CLEAN, INTERRUPTED, TROUBLE
 from replylint.cli.lazy import LazyGroup
-
-INTERRUPTED = 130
-"""The exit code of a command that was stopped with Ctrl-C."""
 
 COMMANDS = {
     "check": ("replylint.cli.check:check", "Check replies and macros, and fix them."),
@@ -22,8 +20,23 @@ COMMANDS = {
 }
 
 
+class Program(LazyGroup):
+    """The group of all commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; if whoever reads the output has had enough, end quietly with 0."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # what is still in the buffer would fail again when the interpreter ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return CLEAN
+        return code
+
+
 @click.group(
-    cls=LazyGroup,
+    cls=Program,
     places=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Offline: no text leaves this machine.",
@@ -45,13 +58,8 @@ def run(arguments: list[str]) -> int:
     """Run the command line with `arguments` and return the exit code; raise nothing."""
     try:
         code = replylint.main(arguments, prog_name="replylint", standalone_mode=False)
-        sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # whoever read the output has had enough; leave nothing for the interpreter to flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -59,5 +67,5 @@ def run(arguments: list[str]) -> int:
         if os.environ.get("REPLYLINT_DEBUG"):
             traceback.print_exc()
         click.echo(f"replylint: {describe(error)}", err=True)
-        return 2
-    return code if isinstance(code, int) else 0
+        return TROUBLE
+    return code if isinstance(code, int) else CLEAN

@@ -43,3 +43,8 @@ class Request:
     def folders_and_files(self) -> list[Path]:
         """Return the paths to look at: those given, else the working folder."""
         return [Path(path) for path in self.paths] or [Path()]
+
+    @property
+    def filters(self) -> bool:
+        """Tell whether the fixed reply goes to standard output, and findings elsewhere."""
+        return self.stdin and self.fix and not self.diff

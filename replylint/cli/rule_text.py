@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import msgspec
 
 from replylint.explain import page
-from replylint.formats.rule_url import rule_url
 from replylint.rule import Rule
 
 
@@ -22,6 +21,8 @@ def as_json(rules: Sequence[Rule], *, every: bool) -> str:
 
 
 def _object(rule: Rule) -> dict[str, object]:
+    from replylint.formats.rule_url import rule_url  # noqa: PLC0415 - text needs no formats
+
     return {
         "code": rule.code,
         "name": rule.name,

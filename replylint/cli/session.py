@@ -1,27 +1,29 @@
-"""One run of `replylint check`: configuration, files, linter and output, joined.
-
-Replies stream: each is read, linted and written before the next, so memory does not grow with
-their number.
-"""
+"""One run of `replylint check`: configuration, files and what is done with each, joined."""
 
 import sys
 from pathlib import Path
+from typing import Protocol
 
-import click
-
-from replylint.cli.diffing import unified
+from replylint.cli.checking import Checking
+from replylint.cli.diffing import Diffing
 from replylint.cli.findings import Findings, factory_for
-from replylint.cli.fixing import Fixed, fixed
+from replylint.cli.fixing import Fixer
 from replylint.cli.output import Output, say
 from replylint.cli.progress import Progress
 from replylint.cli.request import Request
 from replylint.cli.sources import Source, sources
 from replylint.config_file import Configuration
 from replylint.discovery import PassedOver
-from replylint.draft import Draft
-from replylint.readers import UnreadableError
 
-CLEAN, FOUND, TROUBLE = 0, 1, 2
+
+class Task(Protocol):
+    """What is done with each source, and the exit code that follows."""
+
+    def treat(self, source: Source) -> None:
+        """Do it with one source."""
+
+    def end(self) -> int:
+        """Finish the output and return the exit code."""
 
 
 def run(request: Request) -> int:
@@ -32,57 +34,31 @@ def run(request: Request) -> int:
     configuration = Configuration(
         request.config, isolated=request.isolated, overrides=request.overrides
     )
-    # the fixed reply takes standard output, so that an editor can filter a draft through us
-    stream = sys.stderr if request.stdin and request.fix else sys.stdout
-    output = Output(request.output_file, stream)
-    progress = Progress()
     factory = factory_for(configuration.settings(Path()), statistics=request.statistics)
+    output = Output(request.output_file, sys.stderr if request.filters else sys.stdout)
+    progress = Progress()
     findings = Findings(factory, output, request.color, progress)
+    fixer = Fixer(unsafe=request.unsafe_fixes, watch=progress.advance)
+    task = (
+        Diffing(request, findings, fixer, output)
+        if request.diff
+        else Checking(request, findings, fixer)
+    )
     try:
-        return Session(request, findings, progress).run(configuration)
+        return _through(request, configuration, findings, task)
     finally:
         progress.stop()
         output.close()
 
 
-class Session:
-    """The state of a run besides what its findings tell."""
-
-    def __init__(self, request: Request, findings: Findings, progress: Progress) -> None:
-        self._request = request
-        self._findings = findings
-        self._progress = progress
-        self._fails = False
-        self._fixes = 0
-
-    def run(self, configuration: Configuration) -> int:
-        """Go through all sources and return the exit code."""
-        empty = True
-        for source in sources(self._request, configuration):
-            empty = False
-            if isinstance(source, PassedOver):
-                self._findings.pass_over(source)
-            elif self._request.diff:
-                self._diff(source)
-            else:
-                self._check(source)
-        if empty:
-            say("nothing to check: `include` and `exclude` leave no file")
-        return self._end()
-
-    def _check(self, source: Source) -> None:
-        data = self._fix(source) if self._request.fix else None
-        for item in source.drafts(data):
-            if isinstance(item, UnreadableError):
-                self._findings.fail(item)
-            else:
-                self._lint(item, source)
-
-    def _lint(self, draft: Draft, source: Source) -> None:
-        from replylint.linter import linter_for  # noqa: PLC0415 - spaCy, if there is a draft
-
-        report = linter_for(source.settings).lint(draft)
-        self._progress.advance()
-        level = source.settings.fail_level.severity
-        self._fails = self._fails or (level is not None and report.fails(level))
-        self._findings.add(report)
+def _through(request: Request, configuration: Configuration, findings: Findings, task: Task) -> int:
+    empty = True
+    for source in sources(request, configuration):
+        empty = False
+        if isinstance(source, PassedOver):
+            findings.pass_over(source)
+        else:
+            task.treat(source)
+    if empty:
+        say("nothing to check: `include` and `exclude` leave no file")
+    return task.end()

@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
+from replylint.cli.output import say
 from replylint.cli.request import Request
 from replylint.config import Settings
 from replylint.config_file import Configuration
 from replylint.discovery import Found, PassedOver, discover
 from replylint.draft import Channel, Draft, Kind
 from replylint.globs import channel_of, kind_of
-from replylint.readers import Defaults, UnreadableError, read, read_stdin
+from replylint.readers import SUFFIXES, Defaults, UnreadableError, read, read_stdin
 from replylint.readers.source import text_of
 
 STDIN = "-"
@@ -28,27 +30,35 @@ class Source:
     defaults: Defaults
     stdin: bool = False
 
-    def drafts(self, data: bytes | None = None) -> Iterator[Draft | UnreadableError]:
-        """Yield what is in the source; with `data`, what would be if it held that."""
-        if data is not None:
-            yield from read_stdin(BytesIO(data), self.defaults, self.name)
+    def drafts(self, copy: Path | None = None) -> Iterator[Draft | UnreadableError]:
+        """Yield what is in the source, or in `copy`, a file with another version of it."""
+        if copy is not None:
+            with copy.open("rb") as stream:
+                yield from read_stdin(stream, self.defaults, self.name)
         elif self.stdin:
             yield from read_stdin(sys.stdin.buffer, self.defaults, self.name)
         else:
             yield from read(Path(self.name), self.defaults)
 
-    def load(self) -> bytes:
-        """Return all that the source holds; standard input only once. Raises OSError."""
-        return sys.stdin.buffer.read() if self.stdin else Path(self.name).read_bytes()
+    def open(self) -> AbstractContextManager[BinaryIO]:
+        """Return the bytes of the source; standard input can be read once. Raises OSError."""
+        return nullcontext(sys.stdin.buffer) if self.stdin else Path(self.name).open("rb")
+
+    @property
+    def fixable(self) -> bool:
+        """Tell whether this is something of a known kind, which may be fixed."""
+        return self.stdin or Path(self.name).suffix.lower() in SUFFIXES
 
 
 def sources(request: Request, configuration: Configuration) -> Iterator[Source | PassedOver]:
     """Yield what is to be read, in order, and what is passed over and why.
 
-    Raises ConfigError, PatternError and, for the customer's message, UnreadableError.
+    Raises ConfigError, GlobError and, for the customer's message, UnreadableError.
     """
     customer = _customer(request.customer)
     if request.stdin:
+        if sys.stdin.isatty():
+            say("type or paste the reply, then end it with Ctrl-D")
         name = request.stdin_filename or STDIN
         settings = configuration.settings(Path(name).parent)
         defaults = _defaults(request, customer, settings, Path(name))

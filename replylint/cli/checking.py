@@ -1,0 +1,79 @@
+"""Lint what a source holds, fixed before if that is asked.
+
+Replies stream: each is read, linted and written before the next, so memory does not grow with
+their number.
+"""
+
+import sys
+from pathlib import Path
+
+from replylint import lint
+from replylint.cli.exits import CLEAN, FOUND, TROUBLE
+from replylint.cli.findings import Findings
+from replylint.cli.fixing import Fixer, working_copy
+from replylint.cli.request import Request
+from replylint.cli.sources import Source
+from replylint.files import ChangedError
+from replylint.readers import UnreadableError
+
+
+class Checking:
+    """Checks sources one by one; knows in the end whether the run fails."""
+
+    def __init__(self, request: Request, findings: Findings, fixer: Fixer) -> None:
+        self._request = request
+        self._findings = findings
+        self._fixer = fixer
+        self._fails = False
+
+    def treat(self, source: Source) -> None:
+        """Fix the source if that is asked, then lint what it holds."""
+        if not self._request.fix:
+            self._lint(source)
+        elif source.stdin:
+            self._filter(source)
+        else:
+            self._fix(source)
+            self._lint(source)
+
+    def end(self) -> int:
+        """Write the closing of the output and return the exit code."""
+        summary = self._findings.end()
+        fixed = self._tell_fixes() if self._request.fix else 0
+        if summary.errors:
+            return TROUBLE
+        fails = self._fails or (fixed and self._request.exit_non_zero_on_fix)
+        return FOUND if fails and not self._request.exit_zero else CLEAN
+
+    def _lint(self, source: Source, copy: Path | None = None) -> None:
+        level = source.settings.fail_level.severity
+        for draft in self._findings.readable(source.drafts(copy)):
+            report = lint(draft, source.settings)
+            self._fails = self._fails or (level is not None and report.fails(level))
+            self._findings.add(report)
+
+    def _fix(self, source: Source) -> None:
+        target = Path(source.name)
+        if not source.fixable or not target.is_file():
+            return  # reading it says why
+        try:
+            self._fixer.fix(source, target)
+        except (ChangedError, OSError) as error:
+            reason = error.reason if isinstance(error, ChangedError) else error.strerror
+            self._findings.fail(UnreadableError(source.name, f"cannot be fixed: {reason}"))
+
+    def _filter(self, source: Source) -> None:
+        """Write the fixed draft to standard output: an editor can pipe a draft through us."""
+        with working_copy(source) as copy:
+            self._fixer.fix(source, copy)
+            sys.stdout.buffer.write(copy.read_bytes())
+            sys.stdout.buffer.flush()
+            self._lint(source, copy)
+
+    def _tell_fixes(self) -> int:
+        for refusal in self._fixer.refused:
+            self._findings.tell(refusal)
+        count = self._fixer.count
+        if count:
+            self._findings.tell(f"Fixed {count:,} {'finding' if count == 1 else 'findings'}.")
+        return count

@@ -1,0 +1,75 @@
+"""`--diff`: show what `--fix` would change, and change nothing."""
+
+from contextlib import ExitStack
+from difflib import unified_diff
+
+import click
+
+from replylint.cli.exits import CLEAN, FOUND, TROUBLE
+from replylint.cli.findings import Findings
+from replylint.cli.fixing import Fixer, working_copy
+from replylint.cli.output import Output
+from replylint.cli.request import Request
+from replylint.cli.sources import Source
+
+_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+class Diffing:
+    """Fixes copies of the sources and shows how they differ."""
+
+    def __init__(self, request: Request, findings: Findings, fixer: Fixer, output: Output) -> None:
+        self._request = request
+        self._findings = findings
+        self._fixer = fixer
+        self._output = output
+        self._changes = False
+
+    def treat(self, source: Source) -> None:
+        """Show what fixing the source would change, and say what of it cannot be read."""
+        with ExitStack() as stack:
+            try:
+                copy = stack.enter_context(working_copy(source))
+            except OSError:
+                list(self._findings.readable(source.drafts()))
+                return
+            for _ in self._findings.readable(source.drafts(copy)):
+                pass
+            before = copy.read_bytes()
+            if source.fixable:
+                self._fixer.fix(source, copy)
+                self._show(source.name, before, copy.read_bytes())
+
+    def end(self) -> int:
+        """Say how much would be fixed and return the exit code."""
+        for refusal in self._fixer.refused:
+            self._findings.tell(refusal)
+        count = self._fixer.count
+        self._findings.tell(f"Would fix {count:,} {'finding' if count == 1 else 'findings'}.")
+        if self._findings.failed:
+            return TROUBLE
+        return FOUND if self._changes and not self._request.exit_zero else CLEAN
+
+    def _show(self, name: str, before: bytes, after: bytes) -> None:
+        changes = unified(name, before, after, color=self._output.color(self._request.color))
+        self._changes = self._changes or bool(changes)
+        self._output.write(changes)
+
+
+def unified(name: str, before: bytes, after: bytes, *, color: bool) -> str:
+    """Return the unified diff of a file called `name`; "" where nothing changes."""
+    lines = unified_diff(_lines(before), _lines(after), name, name)
+    return "".join(_ended(line, color=color) for line in lines)
+
+
+def _lines(data: bytes) -> list[str]:
+    # only LF ends a line of a diff: a CR or a line separator stays inside
+    *whole, rest = data.decode("utf-8", "replace").split("\n")
+    return [f"{line}\n" for line in whole] + [rest] * bool(rest)
+
+
+def _ended(line: str, *, color: bool) -> str:
+    """Return a line of the diff with its line end, coloured if asked."""
+    text, newline = line.removesuffix("\n"), line.endswith("\n")
+    shown = click.style(text, fg=_COLORS.get(text[:1])) if color else text
+    return f"{shown}\n" if newline else f"{shown}\n\\ No newline at end of file\n"

@@ -1,0 +1,96 @@
+"""`--fix`: write suggestions into files, round by round until nothing is left to apply."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+
+from replylint import lint
+from replylint.cli.sources import Source
+from replylint.diagnostic import Suggestion, TextSpan
+from replylint.draft import Draft
+from replylint.files import FileState, write_edits
+from replylint.readers import encode
+from replylint.report import Report
+from replylint.rewrite import fixes
+
+ROUNDS = 10
+"""Enough for suggestions that wait for one another; a circle of them ends here."""
+
+FileEdit = tuple[TextSpan, str]
+
+
+class Fixer:
+    """Applies suggestions to files and counts them."""
+
+    def __init__(self, *, unsafe: bool, watch: Callable[[], None]) -> None:
+        self._unsafe = unsafe
+        self._watch = watch
+        self.count = 0
+        """How many suggestions were applied so far."""
+        self.refused: list[str] = []
+        """Why suggestions could not be applied, each reason with the path it is about."""
+
+    def fix(self, source: Source, target: Path) -> None:
+        """Fix the drafts of `source` in the file `target`, which holds them.
+
+        Raises OSError and ChangedError if it cannot be written.
+        """
+        waiting: set[int] | None = None
+        for _ in range(ROUNDS):
+            state = FileState.of(target)
+            changes = self._changes(source, target, waiting)
+            if not changes:
+                return
+            write_edits(target, state, [edit for edits in changes.values() for edit in edits])
+            waiting = set(changes)
+
+    def _changes(
+        self, source: Source, target: Path, waiting: set[int] | None
+    ) -> dict[int, list[FileEdit]]:
+        """Return the edits of each draft that has any; with `waiting`, look at those only."""
+        changes: dict[int, list[FileEdit]] = {}
+        for number, draft in enumerate(source.drafts(target)):
+            if isinstance(draft, Draft) and (waiting is None or number in waiting):
+                self._watch()
+                if edits := self._edits(lint(draft, source.settings)):
+                    changes[number] = edits
+        return changes
+
+    def _edits(self, report: Report) -> list[FileEdit]:
+        found: list[FileEdit] = []
+        for _, suggestion in fixes(report, unsafe=self._unsafe):
+            try:
+                found += _placed(report.draft, suggestion)
+                self.count += 1
+            except ValueError as error:
+                self._refuse(report.draft.path, str(error))
+        return found
+
+    def _refuse(self, path: str, reason: str) -> None:
+        message = f"{path}: not fixed: {reason}"
+        if message not in self.refused:
+            self.refused.append(message)
+
+
+@contextmanager
+def working_copy(source: Source) -> Iterator[Path]:
+    """Provide a copy of what `source` holds, in a folder of its own that nobody else may enter."""
+    with TemporaryDirectory(prefix="replylint-") as folder:
+        copy = Path(folder) / "copy"
+        with copy.open("wb") as new, source.open() as old:
+            copyfileobj(old, new)
+        yield copy
+
+
+def _placed(draft: Draft, suggestion: Suggestion) -> list[FileEdit]:
+    """Return the edits of a suggestion as edits of the file. Raises ValueError if it cannot be."""
+    placed = []
+    for edit in suggestion.edits:
+        place = draft.source(edit.span)
+        if place is None:
+            msg = "the file holds the reply encoded (base64), so its words cannot be replaced there"
+            raise ValueError(msg)
+        placed.append((place, encode(draft.carrier, edit.text)))
+    return placed

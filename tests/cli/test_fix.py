@@ -1,0 +1,127 @@
+"""`--fix` and `--diff`: what is written, and what the exit code says of the rest."""
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from command_line import DOUBTFUL, MENDED, STIFF, Call, write
+
+
+@pytest.fixture(autouse=True)
+def two_rules(tmp_path: Path) -> None:
+    (tmp_path / "replylint.toml").write_text('select = ["APO003", "JRG003"]', "utf-8")
+
+
+def test_fix_applies_safe_suggestions_and_says_how_many(cli: Call) -> None:
+    file = write("a.txt", STIFF)
+    done = cli("check", "a.txt", "--fix", "--fail-level", "hint")
+    assert done.code == 0
+    assert file.read_text("utf-8") == MENDED
+    assert "Fixed 1 finding." in done.err
+    assert "JRG003" not in done.out
+
+
+def test_a_second_fix_changes_nothing(cli: Call) -> None:
+    file = write("a.txt", STIFF)
+    cli("check", "a.txt", "--fix")
+    before = file.stat().st_mtime_ns
+    done = cli("check", "a.txt", "--fix")
+    assert file.stat().st_mtime_ns == before
+    assert "Fixed" not in done.err
+
+
+def test_unsafe_suggestions_wait_for_unsafe_fixes(cli: Call) -> None:
+    file = write("a.txt", DOUBTFUL)
+    assert cli("check", "a.txt", "--fix").code == 1
+    assert file.read_text("utf-8") == DOUBTFUL
+    assert cli("check", "a.txt", "--fix", "--unsafe-fixes").code == 0
+    assert file.read_text("utf-8") != DOUBTFUL
+
+
+def test_unsafe_fixes_alone_write_nothing(cli: Call) -> None:
+    file = write("a.txt", STIFF)
+    cli("check", "a.txt", "--unsafe-fixes")
+    assert file.read_text("utf-8") == STIFF
+
+
+def test_the_exit_code_can_tell_that_something_was_fixed(cli: Call) -> None:
+    write("a.txt", STIFF)
+    assert cli("check", "a.txt", "--fix", "--exit-non-zero-on-fix").code == 1
+    assert cli("check", "a.txt", "--fix", "--exit-non-zero-on-fix").code == 0
+
+
+def test_records_are_fixed_where_they_stand_and_nothing_else_changes(cli: Call) -> None:
+    lines = [
+        json.dumps({"id": "a", "reply": STIFF, "customer": "Where is it?"}),
+        json.dumps({"reply": 'Please be advised that "Él" \u2013 \U0001f600 left.', "id": 2}),
+        "broken",
+        json.dumps({"reply": MENDED}),
+    ]
+    file = write("a.jsonl", "\r\n".join(lines))
+    done = cli("check", "a.jsonl", "--fix")
+    fixed = file.read_bytes().decode().split("\r\n")
+    assert done.code == 2
+    assert "a.jsonl:3: " in done.err
+    assert json.loads(fixed[0])["reply"] == MENDED
+    assert fixed[2:] == lines[2:]
+    assert "Please be advised" not in fixed[1]
+
+
+def test_the_same_words_in_several_files_are_all_fixed(cli: Call) -> None:
+    files = [write(name, STIFF) for name in ("a.txt", "b.md", "c.txt")]
+    done = cli("check", "a.txt", "b.md", "c.txt", "--fix")
+    assert [file.read_text("utf-8") for file in files] == [MENDED] * 3
+    assert "Fixed 3 findings." in done.err
+
+
+def test_a_mail_in_base64_is_not_fixed_and_the_reason_is_told(cli: Call) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Your parcel"
+    mail.set_content(STIFF, cte="base64")
+    file = write("a.eml", mail.as_string())
+    before = file.read_bytes()
+    done = cli("check", "a.eml", "--fix")
+    assert file.read_bytes() == before
+    assert "a.eml: not fixed: " in done.err
+    assert "base64" in done.err
+
+
+def test_diff_shows_what_would_change_and_changes_nothing(cli: Call) -> None:
+    file = write("a.txt", STIFF)
+    done = cli("check", "a.txt", "--diff")
+    assert done.code == 1
+    assert done.out == (
+        "--- a.txt\n+++ a.txt\n@@ -1,6 +1,6 @@\n Hi Sam,\n \n"
+        "-Please be advised that the parcel left on Monday.\n+The parcel left on Monday.\n"
+        " \n Best,\n Ann\n"
+    )
+    assert "Would fix 1 finding." in done.err
+    assert file.read_text("utf-8") == STIFF
+
+
+def test_diff_exits_0_where_nothing_would_change_even_if_findings_remain(cli: Call) -> None:
+    write("a.txt", DOUBTFUL)
+    done = cli("check", "a.txt", "--diff")
+    assert (done.code, done.out) == (0, "")
+
+
+def test_diff_of_a_missing_file_exits_2(cli: Call) -> None:
+    write("a.txt", STIFF)
+    done = cli("check", "gone.txt", "a.txt", "--diff")
+    assert done.code == 2
+    assert "gone.txt: " in done.err
+    assert "+The parcel left" in done.out
+
+
+def test_a_diff_marks_a_file_without_a_last_line_end(cli: Call) -> None:
+    write("a.txt", "Please be advised that it left on Monday.")
+    assert "\\ No newline at end of file\n" in cli("check", "a.txt", "--diff").out
+
+
+def test_a_linked_file_is_fixed_where_it_lies(cli: Call) -> None:
+    file = write("real.txt", STIFF)
+    Path("link.txt").symlink_to(file.absolute())
+    cli("check", "link.txt", "--fix")
+    assert Path("link.txt").is_symlink()
+    assert file.read_text("utf-8") == MENDED
