@@ -36,9 +36,8 @@ def read(path: Path, defaults: Defaults | None = None) -> Iterator[Draft | Unrea
     is read as the caller goes on, record by record.
     """
     try:
-        reader = _reader(str(path))
         with path.open("rb") as stream:
-            yield from _drafts(reader, stream, str(path), defaults or Defaults())
+            yield from _drafts(_reader(str(path)), stream, str(path), defaults or Defaults())
     except UnreadableError as error:
         yield error
     except OSError as error:

@@ -81,7 +81,8 @@ def _rows(source: _Lines, path: str, delimiter: str) -> Iterator[list[str] | Unr
             cells = error
         except csv.Error as error:
             number = source.drawn[0].number if source.drawn else None
-            cells = UnreadableError(path, f"is not CSV: {error}", number)
+            reason = f"is not CSV: {error}; close each quoted field, double quotes inside it"
+            cells = UnreadableError(path, reason, number)
         if cells is not None:
             yield cells
 

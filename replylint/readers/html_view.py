@@ -141,9 +141,11 @@ class _Elements(HTMLParser):
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002
         """Return where `<![…]>` ends; what the standard library cannot parse is text."""
+        place = self.lineno, self.offset
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:
+            self.lineno, self.offset = place
             return -1
 
     def close_elements(self) -> None:

@@ -69,6 +69,6 @@ def _part(message: EmailMessage, kind: str, path: str) -> EmailMessage | None:
 
 def _without_history(text: str, quotes: tuple[TextSpan, ...]) -> tuple[str, tuple[TextSpan, ...]]:
     """Cut the quotes with which `text` ends."""
-    if not quotes or text[quotes[-1].end :].strip():
-        return text, quotes
-    return text[: quotes[-1].start].rstrip(), quotes[:-1]
+    while quotes and not text[quotes[-1].end :].strip():
+        text, quotes = text[: quotes[-1].start].rstrip(), quotes[:-1]
+    return text, quotes

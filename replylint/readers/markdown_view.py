@@ -118,7 +118,14 @@ class _Reading:
             self._keep(number, mark.start(1), mark.end(), mark[1])
 
     def _take_inline(self, token: Token, first: int) -> None:
-        places = _Places(token.content, self._source, self._lines[first:])
+        lines = self._lines[first : token.map[1] if token.map else None]
+        try:
+            places = _Places(token.content, self._source, lines)
+        except IndexError:
+            # a tab that the parser made spaces: the lines stay as they are
+            for number, line in enumerate(lines, first):
+                self._keep(number, line.start, line.end, self._source[line.start : line.end])
+            return
         for child in token.children or ():
             start, end = span(child)
             if child.type == "text_special":
@@ -126,7 +133,7 @@ class _Reading:
             elif child.type == "code_inline":
                 ticks = len(child.markup)
                 self._keep_words(places, first, start + ticks, end - ticks)
-            elif child.type == "text":
+            elif child.type == "text" and child.content:
                 self._keep_words(places, first, start, end)
 
     def _keep_words(self, places: "_Places", first: int, start: int, end: int) -> None:
@@ -142,34 +149,39 @@ class _Places:
     """Where the lines of a block's content stand in the file: there without indent and marks."""
 
     def __init__(self, content: str, source: str, lines: list[_Line]) -> None:
-        parts = content.split("\n")
         self._starts = [0]
-        for part in parts:
+        self._places: list[tuple[int, int]] = []
+        number = 0
+        for part in content.split("\n"):
+            words = part.strip()
+            # the parser strips more than spaces, so that a first line may be missing
+            while (at := source.rfind(words, lines[number].start, lines[number].end)) < 0:
+                number += 1
+            self._places.append((number, at - len(part) + len(part.lstrip())))
             self._starts.append(self._starts[-1] + len(part) + 1)
-        self._places = [
-            source.rindex(part.strip(), line.start, line.end) - (len(part) - len(part.lstrip()))
-            for part, line in zip(parts, lines, strict=False)
-        ]
+            number += 1
 
     def line(self, at: int) -> int:
-        """Return the number, from 0, of the content's line that holds offset `at`."""
-        return min(bisect_right(self._starts, at), len(self._places)) - 1
+        """Return which of the block's lines in the file, from 0, holds offset `at`."""
+        return self._places[self._index(at)][0]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the file of a stretch of one line."""
-        line = self.line(start)
-        shift = self._places[line] - self._starts[line]
+        index = self._index(start)
+        shift = self._places[index][1] - self._starts[index]
         return start + shift, end + shift
 
     def parts(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return line, start and end of the pieces of a stretch that may span lines."""
         found = []
         while start < end:
-            line = self.line(start)
-            stop = min(end, self._starts[line + 1] - 1)
-            found.append((line, start, stop))
-            start = max(stop, start) + 1
+            stop = min(end, self._starts[self._index(start) + 1] - 1)
+            found.append((self.line(start), start, stop))
+            start = stop + 1
         return found
+
+    def _index(self, at: int) -> int:
+        return min(bisect_right(self._starts, at), len(self._places)) - 1
 
 
 def _append(view: MappedText, kept: _Kept) -> None:

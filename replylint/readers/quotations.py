@@ -69,7 +69,8 @@ def _introduced(text: str, runs: list[TextSpan]) -> Iterator[TextSpan]:
 
 def _belongs(text: str, intro: TextSpan, run: TextSpan) -> bool:
     """Tell whether the quoted lines of `run` are what `intro` introduces, or hold it."""
-    return run.end >= intro.end and not text[intro.end : run.start].strip()
+    reaches = run.end >= intro.end and run.end > intro.start
+    return reaches and not text[intro.end : run.start].strip()
 
 
 def _introduction(text: str, at: int) -> TextSpan | None:
@@ -86,7 +87,7 @@ def _introduction(text: str, at: int) -> TextSpan | None:
 def _introducing_lines(text: str, at: int) -> Iterator[TextSpan]:
     import sys  # noqa: PLC0415
 
-    from quotequail import quote  # type: ignore[import-untyped]  # noqa: PLC0415
+    from quotequail import quote  # noqa: PLC0415
 
     while at < len(text):
         begin = quote(text[at:], limit=sys.maxsize, quote_intro_line=True)
