@@ -8,21 +8,21 @@
 The names below are the stable interface; everything else may change.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from replylint.diagnostic import (
-    Applicability,
-    Diagnostic,
-    Edit,
-    Severity,
-    Suggestion,
-    TextSpan,
-)
-from replylint.draft import Channel, Draft, Kind
-from replylint.report import Facts, Report, SpeechAct
 
 if TYPE_CHECKING:
     from replylint.config import Settings
+    from replylint.diagnostic import (
+        Applicability,
+        Diagnostic,
+        Edit,
+        Severity,
+        Suggestion,
+        TextSpan,
+    )
+    from replylint.draft import Channel, Draft, Kind
+    from replylint.report import Facts, Report, SpeechAct
 
 __version__ = "0.1.0"
 
@@ -35,6 +35,7 @@ __all__ = [
     "Facts",
     "Kind",
     "Report",
+    "Settings",
     "Severity",
     "SpeechAct",
     "Suggestion",
@@ -43,7 +44,24 @@ __all__ = [
 ]
 
 
-def lint(draft: Draft, settings: "Settings | None" = None) -> Report:
+_HOMES = {
+    "diagnostic": ("Applicability", "Diagnostic", "Edit", "Severity", "Suggestion", "TextSpan"),
+    "draft": ("Channel", "Draft", "Kind"),
+    "report": ("Facts", "Report", "SpeechAct"),
+    "config": ("Settings",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name when it is first asked for: `replylint --help` needs none of them."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"replylint.{module}"), name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def lint(draft: "Draft", settings: "Settings | None" = None) -> "Report":
     """Return what replylint finds in a draft.
 
     `settings` are those of a configuration (replylint.config.Settings); without them the

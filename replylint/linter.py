@@ -31,7 +31,8 @@ class Linter:
         """Load the pipeline and the rules that `settings` select. Raises RuleError."""
         self.settings = settings or Settings()
         self._nlp = build_pipeline()
-        self.rules = selected(load(self.settings.rules), self.settings)
+        self._all = load(self.settings.rules)
+        self.rules = selected(self._all, self.settings)
         self._matchers = Matchers(self.rules, self._nlp)
         self._vocabulary = Vocabulary(self._nlp, self.settings)
 
@@ -73,7 +74,7 @@ class Linter:
 
     def _stand(self, matches: list[Match], reading: Reading) -> Iterator[Match]:
         """Yield the matches that neither configuration nor another rule takes back."""
-        ignored = ignored_codes(self.settings, self.rules, reading.draft.path)
+        ignored = ignored_codes(self.settings, self._all, reading.draft.path)
         seen: set[object] = set()
         for match in sorted(matches, key=lambda match: match.span):
             rule = match.rule

@@ -19,14 +19,14 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """A table of a rule file: unknown keys are errors."""
 
 
-class Principle(_Table, kw_only=True):
+class Principle(_Table, frozen=True, kw_only=True):
     """Where the rule comes from: the document's title and its thought in a line."""
 
     title: str
     thought: str
 
 
-class When(_Table, kw_only=True):
+class When(_Table, frozen=True, kw_only=True):
     """What must hold of the exchange; a key that is absent does not matter."""
 
     complaint: bool | None = None
@@ -42,7 +42,7 @@ class When(_Table, kw_only=True):
     kind: tuple[Kind, ...] = ()
 
 
-class SuggestionTemplate(_Table, kw_only=True):
+class SuggestionTemplate(_Table, frozen=True, kw_only=True):
     """How to say it better.
 
     `text` may name slots in braces: those of the pattern, and `{match}`, `{sentence}`,
@@ -59,7 +59,7 @@ class SuggestionTemplate(_Table, kw_only=True):
     applicability: Applicability = Applicability.DISPLAY
 
 
-class Variant(_Table, kw_only=True):
+class Variant(_Table, frozen=True, kw_only=True):
     """Wordings of a rule that have a rewrite of their own."""
 
     patterns: tuple[Pattern, ...]
@@ -67,7 +67,7 @@ class Variant(_Table, kw_only=True):
     message: str = ""
 
 
-class Guards(_Table, kw_only=True):
+class Guards(_Table, frozen=True, kw_only=True):
     """Where a match does not count. Wordings are looked for in the sentence unless said otherwise."""
 
     unless: tuple[Pattern, ...] = ()
@@ -94,21 +94,21 @@ class Guards(_Table, kw_only=True):
     """Classes of words for this rule's patterns, besides the built-in ones."""
 
 
-class Phrases(Guards, kw_only=True, tag_field="kind", tag="phrases"):
+class Phrases(Guards, frozen=True, kw_only=True, tag_field="kind", tag="phrases"):
     """Fixed words, found by spaCy's PhraseMatcher; `replace` pairs them with plain ones."""
 
     phrases: tuple[str, ...] = ()
     replace: dict[str, str] = {}
 
 
-class Tokens(Guards, kw_only=True, tag_field="kind", tag="tokens"):
+class Tokens(Guards, frozen=True, kw_only=True, tag_field="kind", tag="tokens"):
     """Wordings in the short notation, or spaCy token patterns."""
 
     patterns: tuple[Pattern, ...] = ()
     variants: tuple[Variant, ...] = ()
 
 
-class Act(Guards, kw_only=True, tag_field="kind", tag="act"):
+class Act(Guards, frozen=True, kw_only=True, tag_field="kind", tag="act"):
     """A speech act that the pipeline found; `span` says what is pointed at."""
 
     acts: tuple[str, ...]
@@ -117,7 +117,7 @@ class Act(Guards, kw_only=True, tag_field="kind", tag="act"):
     first: bool = False
 
 
-class Missing(Guards, kw_only=True, tag_field="kind", tag="missing"):
+class Missing(Guards, frozen=True, kw_only=True, tag_field="kind", tag="missing"):
     """None of these acts is there, though it is due."""
 
     acts: tuple[str, ...]
@@ -125,7 +125,7 @@ class Missing(Guards, kw_only=True, tag_field="kind", tag="missing"):
     """"first" or "last" body sentence, or the first sentence that holds the act named here."""
 
 
-class Order(Guards, kw_only=True, tag_field="kind", tag="order"):
+class Order(Guards, frozen=True, kw_only=True, tag_field="kind", tag="order"):
     """The first of `acts` comes only after a sentence with one of `after`."""
 
     acts: tuple[str, ...]
@@ -134,14 +134,14 @@ class Order(Guards, kw_only=True, tag_field="kind", tag="order"):
     """Acts that excuse a sentence that also holds one of `after`."""
 
 
-class Count(Guards, kw_only=True, tag_field="kind", tag="count"):
+class Count(Guards, frozen=True, kw_only=True, tag_field="kind", tag="count"):
     """An act stands in at least so many sentences; the last ones too many are pointed at."""
 
     acts: tuple[str, ...]
     at_least: int
 
 
-class Metric(Guards, kw_only=True, tag_field="kind", tag="metric"):
+class Metric(Guards, frozen=True, kw_only=True, tag_field="kind", tag="metric"):
     """A measure of the body or of a sentence lies above a limit."""
 
     metric: str
@@ -150,7 +150,7 @@ class Metric(Guards, kw_only=True, tag_field="kind", tag="metric"):
     min_words: int = 0
 
 
-class Function(Guards, kw_only=True, tag_field="kind", tag="function"):
+class Function(Guards, frozen=True, kw_only=True, tag_field="kind", tag="function"):
     """A named Python function of replylint.matchers.function: the last resort."""
 
     function: str
@@ -161,7 +161,7 @@ class Function(Guards, kw_only=True, tag_field="kind", tag="function"):
 AnyMatch = Phrases | Tokens | Act | Missing | Order | Count | Metric | Function
 
 
-class Example(_Table, kw_only=True):
+class Example(_Table, frozen=True, kw_only=True):
     """A `bad` with its span marked and the `good` it becomes, or a `good` that stays silent.
 
     Facts that are not stated are false.
@@ -178,7 +178,7 @@ class Example(_Table, kw_only=True):
     known_miss: bool = False
 
 
-class RuleFile(_Table, kw_only=True):
+class RuleFile(_Table, frozen=True, kw_only=True):
     """The keys of a rule file."""
 
     code: str
@@ -195,7 +195,7 @@ class RuleFile(_Table, kw_only=True):
     preview: bool = False
 
 
-class Rule(RuleFile, kw_only=True):
+class Rule(RuleFile, frozen=True, kw_only=True):
     """A rule, with what its place says of it."""
 
     name: str

@@ -18,10 +18,12 @@ _COMPILED = Path(__file__).parent / "rules.json"
 class UnknownRuleError(ValueError):
     """A code, prefix or name that no rule has."""
 
-    def __init__(self, selector: str, known: Iterable[str]) -> None:
-        near = difflib.get_close_matches(selector, list(known), 1, 0.5)
+    def __init__(self, selector: str, known: Iterable[str], key: str = "") -> None:
+        self.selector, self.known = selector, list(known)
+        near = difflib.get_close_matches(selector, self.known, 1, 0.5)
         hint = f"; did you mean {near[0]}?" if near else "; `replylint rule --all` lists them"
-        super().__init__(f"no rule is called {selector!r}{hint}")
+        place = f"`{key}`: " if key else ""
+        super().__init__(f"{place}no rule is called {selector!r}{hint}")
 
 
 class RuleSet(Sequence[Rule]):

@@ -1,14 +1,14 @@
 """Which rules a configuration wants, and how."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from replylint.config import Settings
 from replylint.globs import ignored_in
-from replylint.rule import Metric, Rule
-from replylint.ruleset import RuleSet
+from replylint.rule import Metric, Phrases, Rule
+from replylint.ruleset import RuleSet, UnknownRuleError
 
 
 def selected(rules: RuleSet, settings: Settings) -> tuple[Rule, ...]:
@@ -17,6 +17,7 @@ def selected(rules: RuleSet, settings: Settings) -> tuple[Rule, ...]:
     Of two selectors that mean a rule the longer wins, and `ignore` where both are equal. Raises
     UnknownRuleError for a selector that means no rule.
     """
+    _check(rules, settings)
     wanted = _ranks(rules, [*settings.select, *settings.extend_select])
     unwanted = _ranks(rules, settings.ignore)
     severities = {code: s for s in _by_length(settings.severity) for code in rules.matching([s])}
@@ -28,13 +29,31 @@ def selected(rules: RuleSet, settings: Settings) -> tuple[Rule, ...]:
     )
 
 
-def ignored_codes(settings: Settings, rules: Sequence[Rule], path: str) -> frozenset[str]:
-    """Return the codes that `per-file-ignores` leaves out in the file at `path`."""
+def ignored_codes(settings: Settings, rules: RuleSet, path: str) -> frozenset[str]:
+    """Return the codes of `rules` that `per-file-ignores` leaves out in the file at `path`."""
     if not settings.per_file_ignores:
         return frozenset()
-    return RuleSet(rules).matching(ignored_in(settings, Path(path)))
+    return rules.matching(ignored_in(settings, Path(path)))
 
 
+def _check(rules: RuleSet, settings: Settings) -> None:
+    """Look every selector up once, so that an unknown one is named with its key."""
+    keys: dict[str, Iterable[str]] = {
+        "select": settings.select,
+        "extend-select": settings.extend_select,
+        "ignore": settings.ignore,
+        "severity": settings.severity,
+        "per-file-ignores": [s for found in settings.per_file_ignores.values() for s in found],
+    }
+    for key, selectors in keys.items():
+        try:
+            rules.matching(selectors)
+        except UnknownRuleError as error:
+            raise UnknownRuleError(error.selector, error.known, key) from None
+
+
+_JARGON = "JRG001"
+"""The rule to which the glossary's words are added."""
 _EXACT = 100
 """The rank of a selector that is a whole code or a name."""
 
@@ -60,4 +79,7 @@ def _configured(rule: Rule, settings: Settings, severity_from: str | None) -> Ru
     if isinstance(rule.match, Metric) and rule.match.metric == "grade":
         limit = msgspec.structs.replace(rule.match, above=settings.reading_grade)
         rule = msgspec.structs.replace(rule, match=limit)
+    if isinstance(rule.match, Phrases) and rule.code == _JARGON and settings.glossary.words:
+        plain = {**rule.match.replace, **settings.glossary.words}
+        rule = msgspec.structs.replace(rule, match=msgspec.structs.replace(rule.match, replace=plain))
     return rule

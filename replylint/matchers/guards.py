@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.language import Language
 
 from replylint.match import Match
+from replylint.matchers.wordings import add
 from replylint.patterns import PatternIndex
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule, When
@@ -21,7 +22,7 @@ class Guards:
                 patterns = getattr(rule.match, scope)
                 if patterns:
                     index: PatternIndex[str] = PatternIndex(nlp)
-                    index.add(rule.code, patterns, rule.match.words)
+                    add(index, rule.code, patterns, rule)
                     self._compiled[rule.code, scope] = index
 
     def allow(self, match: Match, reading: Reading) -> bool:

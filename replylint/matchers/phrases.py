@@ -1,19 +1,26 @@
 """kind = "phrases": fixed words, by spaCy's PhraseMatcher."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
+from spacy.tokens import Span, Token
 from spacy.util import filter_spans
 
 from replylint.match import Match, match_of
+from replylint.matchers.articles import fitted
+from replylint.matchers.explained import explained
 from replylint.pipeline.reading import Reading
 from replylint.rule import Phrases, Rule
 
 
 class PhrasesMatcher:
-    """Finds the phrases of all rules in one pass; of overlapping ones of a rule, the longest."""
+    """Finds the phrases of all rules in one pass; of overlapping ones of a rule, the longest.
+
+    Words that a reader may know from their own message (`unless_customer_says`) are also passed
+    over where the draft explains them.
+    """
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
@@ -29,12 +36,23 @@ class PhrasesMatcher:
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
         spans = self._matcher(reading.doc, as_spans=True) if self._rules else []
+        if not spans:
+            return
         for number, rule in enumerate(self._rules):
             for span in filter_spans([s for s in spans if s.label_ == f"rule-{number}"]):
-                match = match_of(rule, reading, span.start, span.end)
-                plain = self._plain.get((number, _norm(span)))
-                yield match if plain is None else replace(match, slots={"replacement": plain})
+                known = rule.match.unless_customer_says
+                if not (known and explained(reading.doc, span.start, span.end)):
+                    yield self._match(number, reading, span)
+
+    def _match(self, number: int, reading: Reading, span: Span) -> Match:
+        match = match_of(self._rules[number], reading, span.start, span.end)
+        plain = self._plain.get((number, _norm(span)))
+        if plain is None:
+            return match
+        start, plain = fitted(reading.doc, span.start, plain)
+        place = reading.place(start, span.end)
+        return replace(match, span=place, slots={"replacement": plain})
 
 
-def _norm(words: Iterator[object] | object) -> str:
-    return " ".join(token.norm_ for token in words)  # type: ignore[attr-defined]
+def _norm(words: Iterable[Token]) -> str:
+    return " ".join(token.norm_ for token in words)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 
 from replylint.match import Match
+from replylint.matchers.wordings import add
 from replylint.patterns import Hit, PatternIndex
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule, Tokens, Variant
@@ -21,9 +22,9 @@ class TokensMatcher:
         self._index: PatternIndex[_Key] = PatternIndex(nlp)
         for number, rule in enumerate(rules):
             assert isinstance(rule.match, Tokens)  # noqa: S101 - the registry pairs them
-            self._index.add((number, 0), rule.match.patterns, rule.match.words)
+            add(self._index, (number, 0), rule.match.patterns, rule)
             for at, variant in enumerate(rule.match.variants, start=1):
-                self._index.add((number, at), variant.patterns, rule.match.words)
+                add(self._index, (number, at), variant.patterns, rule)
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches; of overlapping ones of a rule, the one that begins first."""

@@ -1,15 +1,14 @@
 """Find many wordings at the cost of few: token patterns run only where a trigger word stands."""
 
 import tomllib
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
 from spacy.language import Language
-from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Token
 
 from replylint.patterns.notation import (
     TokenPattern,
@@ -18,6 +17,7 @@ from replylint.patterns.notation import (
     compile_wording,
     wording_from_tokens,
 )
+from replylint.patterns.entry import Entry
 from replylint.patterns.flat import words_of
 
 Key = TypeVar("Key", bound=Hashable)
@@ -33,15 +33,6 @@ class Hit(Generic[Key]):
     start: int
     end: int
     slots: tuple[tuple[str, Tokens], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[Key]):
-    """A wording as the index keeps it, with the words it needs besides its triggers."""
-
-    key: Key
-    wording: Wording
-    others: tuple[frozenset[int], ...]
 
 
 @cache
@@ -60,16 +51,14 @@ def builtin_classes() -> WordClasses:
 class PatternIndex(Generic[Key]):
     """Wordings by key. A key may have many wordings, and a wording many trigger words.
 
-    Most of the work is not done: a wording's Matcher runs only on a sentence that holds one of
-    its rarest words and one of each of its other choices of words, and is made when that first
-    happens. A process that reads one draft pays for the few that the draft needs.
+    Most of the work is not done: a wording is looked at only where its rarest word stands, and its
+    Matcher runs only if its other words stand about that word where the wording has them.
     """
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self._wordings: list[_Entry[Key]] = []
-        self._by_trigger: dict[int, list[int]] = {}
-        self._matchers: dict[int, Matcher] = {}
+        self._entries: list[Entry[Key]] = []
+        self._by_trigger: dict[int, list[Entry[Key]]] = {}
 
     def add(
         self,
@@ -96,62 +85,53 @@ class PatternIndex(Generic[Key]):
         awake = self._by_trigger.keys() & norms
         if not awake:
             return []
-        held, sentence = frozenset(norms), doc[start:stop]
-        hits = [
-            hit
-            for number in sorted({n for word in awake for n in self._by_trigger[word]})
-            if not any(held.isdisjoint(words) for words in self._wordings[number].others)
-            for match in self._matcher(number)(sentence, with_alignments=True)
-            if (hit := self._hit(sentence, *match))
-        ]
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        hits: dict[tuple[int, int, int], Hit[Key]] = {}
+        for at, norm in enumerate(norms):
+            if norm in awake:
+                for entry in self._by_trigger[norm]:
+                    if entry.may_match(norms, at):
+                        for low, high, alignment in entry.matches(doc, start, norms, at):
+                            hit = _hit(entry, doc, (start, stop), (low, high), alignment)
+                            if hit is not None:
+                                hits[entry.number, hit.start, hit.end] = hit
+        return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
 
     def _add_one(self, key: Key, wording: Wording) -> None:
-        add = self._nlp.vocab.strings.add
-        triggers, *others = (frozenset(map(add, words)) for words in wording.required)
-        for word in triggers:
-            self._by_trigger.setdefault(word, []).append(len(self._wordings))
-        self._wordings.append(_Entry(key, wording, tuple(others)))
-
-    def _matcher(self, number: int) -> Matcher:
-        """Return the matcher of one wording."""
-        matcher = self._matchers.get(number)
-        if matcher is None:
-            matcher = self._matchers[number] = Matcher(self._nlp.vocab, validate=False)
-            pattern = [dict(token) for token in self._wordings[number].wording.pattern]
-            matcher.add(number, [pattern], greedy="LONGEST")
-        return matcher
-
-    def _hit(
-        self, sentence: Span, number: int, start: int, end: int, alignment: list[int]
-    ) -> Hit[Key] | None:
-        """Return the hit for a match (offsets within the sentence), None if it is misplaced."""
-        key, wording = self._wordings[number].key, self._wordings[number].wording
-        if wording.at_start and any(_counts(token) for token in sentence[:start]):
-            return None
-        if wording.at_end and any(_counts(token) for token in sentence[end:]):
-            return None
-        base = sentence.start
-        slots = tuple(_slots(wording, alignment, base + start))
-        if wording.mark is not None:
-            start, end = _marked(wording.mark, alignment, start)
-        return Hit(key, base + start, base + end, slots)
+        entry = Entry(key, len(self._entries), wording, self._nlp.vocab)
+        self._entries.append(entry)
+        for word in entry.triggers:
+            self._by_trigger.setdefault(word, []).append(entry)
 
     def _norms(self, words: str) -> list[str]:
         return [token.norm_ for token in self._nlp.make_doc(words)]
 
 
-def _counts(token: object) -> bool:
-    return not (token.is_punct or token.is_space)  # type: ignore[attr-defined]
+def _hit(
+    entry: Entry[Key], doc: Doc, sentence: Tokens, match: Tokens, alignment: Sequence[int]
+) -> Hit[Key] | None:
+    """Return the hit for a match, None if it is not where the sentence must start or end."""
+    wording, (start, end) = entry.wording, match
+    if wording.at_start and any(map(_counts, doc[sentence[0] : start])):
+        return None
+    if wording.at_end and any(map(_counts, doc[end : sentence[1]])):
+        return None
+    slots = tuple(_slots(wording, alignment, start))
+    if wording.mark is not None:
+        start, end = _marked(wording.mark, alignment, start)
+    return Hit(entry.key, start, end, slots)
 
 
-def _marked(mark: Tokens, alignment: list[int], start: int) -> Tokens:
+def _counts(token: Token) -> bool:
+    return not (token.is_punct or token.is_space)
+
+
+def _marked(mark: Tokens, alignment: Sequence[int], start: int) -> Tokens:
     """Return the stretch of matched tokens that stands for the pattern tokens of `mark`."""
     inside = [at for at, part in enumerate(alignment) if mark[0] <= part < mark[1]]
     return (start + inside[0], start + inside[-1] + 1) if inside else (start, start)
 
 
-def _slots(wording: Wording, alignment: list[int], start: int) -> Iterable[tuple[str, Tokens]]:
+def _slots(wording: Wording, alignment: Sequence[int], start: int) -> Iterable[tuple[str, Tokens]]:
     for name in dict.fromkeys(name for name, _ in wording.slots):
         parts = {part for slot, part in wording.slots if slot == name}
         inside = [at for at, part in enumerate(alignment) if part in parts]

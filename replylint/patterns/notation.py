@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from replylint.patterns.frequency import commonness
+
 TokenPattern = list[dict[str, Any]]
 WordClasses = Mapping[str, Sequence[str]]
 Norms = Callable[[str], list[str]]
@@ -48,12 +50,12 @@ class Wording:
     """One token pattern and what the notation says besides.
 
     `mark` is the stretch of pattern tokens that a finding points at, None for all of them.
-    `slots` names pattern tokens. `required` are sets of NORMs, one of each of which is in every
-    match; the first set holds the rarest words.
+    `slots` names pattern tokens. `required` are the pattern tokens that every match has, with
+    the NORMs that each may have; the first of them has the rarest.
     """
 
     pattern: tuple[Mapping[str, Any], ...]
-    required: tuple[frozenset[str], ...]
+    required: tuple[tuple[int, frozenset[str]], ...]
     mark: tuple[int, int] | None = None
     slots: tuple[tuple[str, int], ...] = ()
     at_start: bool = False
@@ -190,42 +192,24 @@ def _one_of(words: list[str], *, negated: bool) -> dict[str, Any]:
 
 
 def _finish(draft: _Draft, source: str) -> Wording:
-    required = sorted(_required(draft.pattern), key=_commonness)
+    required = sorted(_required(draft.pattern), key=lambda token: commonness(token[1]))
     if not required:
         msg = f"no word that must be there in {source!r}"
         raise PatternError(msg)
     start, end = draft.mark_start, draft.mark_end
     mark = None if start is None and end is None else (start or 0, end or len(draft.pattern))
     return Wording(
-        draft.pattern,
-        tuple(map(frozenset, required)),
-        mark,
-        draft.slots,
-        draft.at_start,
-        draft.at_end,
+        draft.pattern, tuple(required), mark, draft.slots, draft.at_start, draft.at_end
     )
 
 
-def _required(pattern: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[str]]:
-    """Yield the words of each token that every match has."""
-    for token in pattern:
+def _required(pattern: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield the number and the words of each token that every match has once."""
+    for number, token in enumerate(pattern):
         norm = token.get("NORM")
-        if norm is None or token.get("OP", "1") not in {"1", "+"}:
+        if norm is None or token.get("OP", "1") != "1":
             continue
         if isinstance(norm, str):
-            yield [norm]
+            yield number, frozenset([norm])
         elif "IN" in norm:
-            yield norm["IN"]
-
-
-def _commonness(words: Sequence[str]) -> int:
-    """Weigh how often a token is likely to be met: rare triggers keep the matchers asleep."""
-    return sum(200 if word in _EVERYWHERE else 20 if len(word) < _SHORT else 1 for word in words)
-
-
-_SHORT = 4
-_EVERYWHERE = frozenset(
-    "the a an i you we it is are was were be been am to of and or in on for with that this have has"
-    " had not do can will would your our my me us as at by if from so but there they he she them"
-    " their any all no what which when who how . , ! ? ; : - / ( )".split()
-)
+            yield number, frozenset(norm["IN"])
