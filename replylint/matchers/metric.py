@@ -9,6 +9,9 @@ from replylint.match import Match
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Metric, Rule
 
+_SUBJECT = r"(?=(?:I|we|you|they|he|she|it|this|that|there|your|our|the|if)(?:['’]\w+)?\s)"
+_JOINT = re.compile(rf"(?:;\s+|\s+[–—]\s+|,\s+and\s+|,?\s+and\s+|,\s+(?P<link>but|so)\s+){_SUBJECT}")
+_NEAR = 0.6
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -31,7 +34,9 @@ def _long_sentences(rule: Rule, match: Metric, reading: Reading) -> Iterator[Mat
         words = _words(reading, sentence)
         if words > match.above and not _is_list(reading, sentence):
             place = reading.place(sentence.start, sentence.end)
-            yield Match(rule, place, sentence, {"words": str(words)})
+            split = _split(place.of(reading.draft.prose))
+            slots = {"words": str(words)} | ({"split": split} if split else {})
+            yield Match(rule, place, sentence, slots)
 
 
 def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
@@ -61,6 +66,19 @@ def _flesch_kincaid(reading: Reading, mean: float) -> float:
     words = [t.text for s in reading.body for t in reading.span(s) if t.is_alpha]
     syllables = sum(len(hyphens.positions(word)) + 1 for word in words) / len(words)
     return 0.39 * mean + 11.8 * syllables - 15.59
+
+
+def _split(text: str) -> str | None:
+    """Return the sentence as two, parted where a clause begins near its middle; None if none does."""
+    middle = len(text) / 2
+    joints = sorted(_JOINT.finditer(text), key=lambda joint: abs(joint.start() - middle))
+    for joint in joints:
+        if abs(joint.start() - middle) < middle * _NEAR:
+            rest = text[joint.end() :]
+            link = f"{joint.group('link').capitalize()} " if joint.group("link") else ""
+            begun = link + rest if link else rest[:1].upper() + rest[1:]
+            return f"{text[: joint.start()]}. {begun}"
+    return None
 
 
 def _words(reading: Reading, sentence: Sentence) -> int:

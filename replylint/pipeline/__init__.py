@@ -5,6 +5,7 @@ English pipeline: placeholders, zones, sentences, acts, facts.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING, cast
 
 import spacy
 from spacy.language import Language
@@ -21,6 +22,9 @@ from replylint.pipeline.reading import (
     quoted_tokens,
     sentences_of,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
 
 COMPONENTS = (
     "replylint_placeholders",
@@ -77,8 +81,9 @@ def _made(nlp: Language, text: str) -> Doc:
 
 def _keep_the_past(nlp: Language) -> None:
     """Give "didn't" the NORMs of "did not"; spaCy's own are those of "do not"."""
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
     for did in ("did", "Did", "DID"):
         for n_t in ("n't", "n’t", "nt", "N'T", "N’T", "NT"):
-            nlp.tokenizer.add_special_case(  # type: ignore[attr-defined]
+            tokenizer.add_special_case(
                 did + n_t, [{ORTH: did, NORM: "did"}, {ORTH: n_t, NORM: "not"}]
             )

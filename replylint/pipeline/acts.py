@@ -14,10 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from replylint.patterns import PatternIndex
+from replylint.pipeline.echo import echoes
 from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import ZONES
 
 ACTS = "replylint_acts"
+_BUSY = frozenset(("instruction", "refusal", "policy", "request-for-data", "non-apology"))
+"""What a sentence does that repeats the customer's words to another end than to say them back."""
 
 
 class Wordings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +74,7 @@ class ActMatcher:
             for start, end in bounds(doc)
             for act in self._acts(doc, start, end, zones.get(start, "body"))
         ]
+        spans += _restatements(doc, zones, spans)
         doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
         return doc
 
@@ -91,6 +95,18 @@ class ActMatcher:
             if not any(span.start <= hit.start and hit.end <= span.end for span in same):
                 same.append(Span(doc, hit.start, hit.end, label=file.act))
         return [span for spans in found.values() for span in spans]
+
+
+def _restatements(doc: Doc, zones: dict[int, str], acts: list[Span]) -> list[Span]:
+    """Return the sentences of the body that say back what the customer wrote."""
+    busy = {at for act in acts if act.label_ in _BUSY for at in range(act.start, act.end)}
+    body = [doc[start:end] for start, end in bounds(doc) if start not in zones]
+    messages = (doc._.customer, *(doc._.thread or ()))
+    return [
+        Span(doc, said.start, said.end, label="restatement")
+        for said in echoes(body, messages)
+        if busy.isdisjoint(range(said.start, said.end))
+    ]
 
 
 def _zones(doc: Doc) -> dict[int, str]:

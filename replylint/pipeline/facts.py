@@ -8,7 +8,7 @@ draft's speech acts, or in facts decided before it (files are read in the order 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -19,12 +19,12 @@ from spacy.tokens import Doc, Span
 
 from replylint.patterns import PatternIndex
 from replylint.pipeline.acts import ACTS
+from replylint.pipeline.reading import quoted_tokens
 from replylint.pipeline.sentences import sentences
-from replylint.pipeline.zones import ZONES
 from replylint.report import Facts
 
 FACTS = ("complaint", "at_fault", "refusal", "settled", "open")
-_SOURCES = ("customer", "thread", "draft")
+_SOURCES = ("customer", "message", "thread", "draft")
 _OFTEN = 3
 
 for _name in ("customer", "thread", "facts"):
@@ -32,18 +32,40 @@ for _name in ("customer", "thread", "facts"):
         Doc.set_extension(_name, default=None)
 
 
-class Signal(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that speaks for a fact, or against it where the weight is negative."""
+class Cue(Struct, frozen=True, forbid_unknown_fields=True):
+    """Wordings, speech acts or marks, and where they are looked for."""
 
-    weight: float
     about: str = ""
     source: str = "draft"
+    """"customer", "thread", "draft", or "message": the customer's message, else the draft."""
     patterns: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    """Speech acts of the draft that count like a wording."""
+    beside: tuple[str, ...] = ()
+    """Speech acts one of which must stand in the same sentence."""
     unless: tuple[str, ...] = ()
-    """Wordings in the same sentence that take it back."""
+    """Wordings in the same sentence that take wordings and acts back."""
     marks: str = ""
     """A regular expression for what is no word: exclamation marks, capitals, stars."""
-    acts: tuple[str, ...] = ()
+
+
+class Situation(Cue, frozen=True, kw_only=True):
+    """What kind of case it is."""
+
+    id: str
+    source: str = "message"
+    trouble: bool = False
+    """It is there only if the exchange is a complaint."""
+
+
+class Signal(Cue, frozen=True, kw_only=True):
+    """Something that speaks for a fact, or against it where the weight is negative.
+
+    All that it names must be there: a wording, act or mark; one of the situations; the facts.
+    """
+
+    weight: float
+    situations: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     """All of these hold ("-complaint": does not hold)."""
     message: bool | None = None
@@ -62,9 +84,9 @@ class FactFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SituationFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The situations: the wordings of a customer's message, or of a draft without one, by id."""
+    """The situations."""
 
-    situations: dict[str, tuple[str, ...]]
+    situations: tuple[Situation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +95,9 @@ class Evidence:
 
     message: bool
     """Whether there is a customer's message."""
-    acts: frozenset[str]
     met: Counter[int]
-    """How many sentences hold the wordings of each signal, by its number."""
+    """How many sentences give each cue, by its number."""
+    situations: tuple[str, ...]
     known: dict[str, bool] = field(default_factory=dict)
     """The facts decided so far."""
 
@@ -83,9 +105,9 @@ class Evidence:
         """Return how often a signal speaks: 0 where it is silent."""
         if signal.message not in {None, self.message} or not self._holds(signal.facts):
             return 0
-        if signal.acts and self.acts.isdisjoint(signal.acts):
+        if signal.situations and not set(signal.situations) & set(self.situations):
             return 0
-        if not (signal.patterns or signal.marks):
+        if not (signal.patterns or signal.acts or signal.marks):
             return 1
         return min(_OFTEN if signal.each else 1, self.met[number])
 
@@ -104,8 +126,8 @@ def fact_files() -> tuple[FactFile, ...]:
 
 
 @cache
-def situations() -> dict[str, tuple[str, ...]]:
-    """Return the wordings of every situation."""
+def situations() -> tuple[Situation, ...]:
+    """Return the situations, in the order in which they are reported."""
     text = (files(__package__) / "facts" / "situations.toml").read_text("utf-8")
     return convert(tomllib.loads(text), SituationFile).situations
 
@@ -121,16 +143,15 @@ class FactFinder:
     """Sets doc._.facts from the draft and, where given, doc._.customer and doc._.thread."""
 
     def __init__(self, nlp: Language) -> None:
-        self._signals = [(file.fact, signal) for file in fact_files() for signal in file.signals]
-        self._found = {source: self._index(nlp, source) for source in _SOURCES}
-        self._marks = [
-            (number, signal.source, re.compile(signal.marks))
-            for number, (_, signal) in enumerate(self._signals)
-            if signal.marks
-        ]
-        self._situations: PatternIndex[str] = PatternIndex(nlp)
-        for situation, patterns in situations().items():
-            self._situations.add(situation, patterns)
+        self._signals: dict[str, list[tuple[int, Signal]]] = {}
+        self._cues: list[Cue] = list(situations())
+        for file in fact_files():
+            numbered = list(enumerate(file.signals, start=len(self._cues)))
+            self._signals[file.fact] = numbered
+            self._cues += file.signals
+        self._wordings = {source: self._index(nlp, source) for source in _SOURCES}
+        self._by_act = _by_act(self._cues)
+        self._marks = {source: self._expressions(source) for source in _SOURCES}
 
     def __call__(self, doc: Doc) -> Doc:
         """Decide the facts."""
@@ -138,11 +159,12 @@ class FactFinder:
         for file in fact_files():
             score = file.bias + sum(
                 signal.weight * evidence.strength(number, signal)
-                for number, (fact, signal) in enumerate(self._signals)
-                if fact == file.fact
+                for number, signal in self._signals[file.fact]
             )
             evidence.known[file.fact] = score > 0
-        doc._.facts = Facts(**evidence.known, situation=self._situation(doc))
+        kept = {s.id for s in situations() if evidence.known["complaint"] or not s.trouble}
+        situation = tuple(name for name in evidence.situations if name in kept)
+        doc._.facts = Facts(**evidence.known, situation=situation)
         return doc
 
     def evidence(self, doc: Doc) -> Evidence:
@@ -150,50 +172,72 @@ class FactFinder:
         met: Counter[int] = Counter()
         for source in _SOURCES:
             for part in _parts(doc, source):
+                met.update(n for n, mark in self._marks[source] if mark.search(part.text))
+                quoted = quoted_tokens(part)
                 for sentence in _sentences(part):
-                    met.update(self._met(sentence, source))
-                met.update(n for n, s, mark in self._marks if s == source and mark.search(part.text))
-        acts = frozenset(act.label_ for act in doc.spans.get(ACTS, ()))
-        return Evidence(doc._.customer is not None, acts, met)
+                    met.update(self._met(sentence, source, quoted))
+        found = tuple(case.id for number, case in enumerate(situations()) if met[number])
+        return Evidence(doc._.customer is not None, met, found)
 
-    def _met(self, sentence: Span, source: str) -> set[int]:
-        """Return the numbers of the signals that a sentence gives."""
-        doc, start, end = sentence.doc, sentence.start, sentence.end
-        keys = {hit.key for hit in self._found[source].find(doc, start, end)}
-        return {key for key in keys if key >= 0 and ~key not in keys}
+    def _met(self, sentence: Span, source: str, quoted: frozenset[int]) -> set[int]:
+        """Return the numbers of the cues that a sentence gives in words that are not quoted."""
+        hits = self._wordings[source].find(sentence.doc, sentence.start, sentence.end)
+        keys = {hit.key for hit in hits if hit.start not in quoted}
+        acts = _acts_in(sentence, quoted) if source == "draft" else set()
+        keys.update(number for act in acts for number in self._by_act.get(act, ()))
+        return {key for key in keys if key >= 0 and ~key not in keys and self._beside(key, acts)}
 
-    def _situation(self, doc: Doc) -> tuple[str, ...]:
-        source = doc if doc._.customer is None else doc._.customer
-        hits = (hit for s in _sentences(source) for hit in self._found_situations(s))
-        return tuple(dict.fromkeys(hits))
-
-    def _found_situations(self, sentence: Span) -> Iterator[str]:
-        for hit in self._situations.find(sentence.doc, sentence.start, sentence.end):
-            yield hit.key
+    def _beside(self, number: int, acts: set[str]) -> bool:
+        beside = self._cues[number].beside
+        return not beside or not acts.isdisjoint(beside)
 
     def _index(self, nlp: Language, source: str) -> PatternIndex[int]:
-        """Return the wordings of a source by the number of their signal; `~number` takes it back."""
+        """Return the wordings of a source by the number of their cue; `~number` takes it back."""
         index: PatternIndex[int] = PatternIndex(nlp)
-        for number, (_, signal) in enumerate(self._signals):
-            if signal.source == source:
-                index.add(number, signal.patterns)
-                index.add(~number, signal.unless)
+        for number, cue in enumerate(self._cues):
+            if cue.source == source:
+                index.add(number, cue.patterns)
+                index.add(~number, cue.unless)
         return index
+
+    def _expressions(self, source: str) -> list[tuple[int, re.Pattern[str]]]:
+        return [
+            (number, re.compile(cue.marks))
+            for number, cue in enumerate(self._cues)
+            if cue.marks and cue.source == source
+        ]
+
+
+def _by_act(cues: list[Cue]) -> dict[str, list[int]]:
+    """Return the numbers of the cues that each speech act gives."""
+    numbers: dict[str, list[int]] = {}
+    for number, cue in enumerate(cues):
+        for act in cue.acts:
+            numbers.setdefault(act, []).append(number)
+    return numbers
+
+
+def _acts_in(sentence: Span, quoted: frozenset[int]) -> set[str]:
+    acts = sentence.doc.spans.get(ACTS, ())
+    return {
+        act.label_
+        for act in acts
+        if sentence.start <= act.start < sentence.end and act.start not in quoted
+    }
 
 
 def _parts(doc: Doc, source: str) -> tuple[Doc, ...]:
-    if source == "draft":
-        return (doc,)
+    """Return the texts that a source stands for."""
+    customer = doc._.customer
     if source == "thread":
         return tuple(part for part in doc._.thread or () if part is not None)
-    return () if doc._.customer is None else (doc._.customer,)
+    if source == "draft" or (source == "message" and customer is None):
+        return (doc,)
+    return () if customer is None else (customer,)
 
 
-def _sentences(doc: Doc) -> Iterator[Span]:
-    """Yield the sentences that are not other people's words."""
+def _sentences(doc: Doc) -> Iterable[Span]:
+    """Return the sentences of a text; a customer's message has not been through the pipeline."""
     if not doc.has_annotation("SENT_START"):
         sentences(doc)
-    quotes = [zone for zone in doc.spans.get(ZONES, ()) if zone.label_ == "quote"]
-    for sentence in doc.sents:
-        if not any(zone.start <= sentence.start < zone.end for zone in quotes):
-            yield sentence
+    return doc.sents

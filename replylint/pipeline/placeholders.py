@@ -19,10 +19,23 @@ _SHAPES = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}\n]{1,60}\}|%\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}"
     r"|\*\|[A-Z_:]{2,40}\|\*|\[\[[^\]\n]{1,60}\]\]"
     r"|\{[A-Za-z][\w .-]{1,40}\}|\[[A-Za-z][^\[\]\n]{0,60}\](?!\()"
-    r"|<(?:insert|your|customer|agent|name|date|order|amount|link)\b[^<>\n]{0,50}>"
-    r"|<<[^<>\n]{1,50}>>|%[A-Z][A-Z_]{2,30}%|__[A-Z][A-Z_]{2,30}__"
-    r"|\bX{3,}\b|\bTODO\b|\bTBC\b|\bTBD\b|\bINSERT [A-Z][A-Z ]{2,30}\b",
+    r"|<(?:insert|your|customer|agent|first|last|name|date|order|amount|link)\b[^<>\n]{0,50}>"
+    r"|<[A-Z][A-Z_ ]{2,30}>|<<[^<>\n]{1,50}>>|%[A-Z][A-Z_]{2,30}%|(?<![^\W_])_{3,}(?![^\W_])"
+    r"|__[A-Z][A-Z_]{2,30}__|\((?:insert|add|enter) (?!here)[a-z' ]{3,40}\)|[£$€]X{2,}(?:\.XX)?\b"
+    r"|(?<![\w-])X{3,}(?![\w-])|\bTODO\b|\bTBD\b|\bINSERT(?: [A-Z]{2,12}){1,4}\b"
+    r"|\b(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|YOUR|COMPANY|ORDER) (?:NAME|NUMBER)\b|lorem ipsum",
     re.DOTALL,
+)
+_HINT = re.compile(r"[{}\[<%*_]|XX|TODO|TBD|INSERT|\((?:insert|add|enter) | (?:NAME|NUMBER)\b|lorem ipsum")
+_CHANNEL_MARK = re.compile(
+    r"\[(?:photo|image|picture|video|gif|sticker|emoji|voice message|audio|file|screenshot|attachment|sic"
+    r"|redacted|removed|edited|attached|heart|thumbs up)s?(?: \w+)?\]",
+    re.IGNORECASE,
+)
+_PRESSED = re.compile(
+    r"\b(?:click|tap|press|hit|select|choose|pick|button|key|labell?ed|marked|tab|menu|into?)"
+    r"(?: (?:on|the|and|then))*[ \"“'‘]*$",
+    re.IGNORECASE,
 )
 _NAMES = (
     ("time", re.compile(r"\b(day|date|time|when|deadline|eta|hours?|until|by|week|month|window)", re.I)),
@@ -47,12 +60,24 @@ class Placeholder:
 
 def find_placeholders(prose: str) -> list[Placeholder]:
     """Return the placeholders and blanks of a text, in order."""
-    if not re.search(r"[{}\[<%*_]|XXX|TODO|TBC|TBD|INSERT", prose):
+    if not _HINT.search(prose):
         return []
     return [
         Placeholder(TextSpan(*match.span()), match.group(), _names(match.group()))
         for match in _SHAPES.finditer(prose)
+        if not _stands_for_itself(prose, match)
     ]
+
+
+def _stands_for_itself(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether these are no gap: the channel's "[photo]", a button's "[OK]", quoted code."""
+    text, before = match.group(), prose[max(0, match.start() - 30) : match.start()]
+    after = prose[match.end() : match.end() + 1]
+    if before[-1:] in {'"', "`", "“", "'"} and after in {'"', "`", "”", "'"}:
+        return True
+    if text[0] != "[":
+        return False
+    return bool(_CHANNEL_MARK.fullmatch(text) or (_PRESSED.search(before) and text[1].isupper()))
 
 
 def mask(prose: str) -> str:

@@ -1,0 +1,111 @@
+"""Shouting: words in capitals, and more than one exclamation or question mark.
+
+Which capitals are words and which an acronym or a name, spelling alone does not say. A word counts
+if it is one of English's commonest, one that the rule's file lists, or has the ending of a word.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Token
+
+from replylint.match import Match, match_of
+from replylint.pipeline.reading import Reading, Sentence
+from replylint.rule import Function, Rule
+
+_CANDIDATE = re.compile(r"\b[A-Z]{2}|[!?]{2}")
+_MARKS = frozenset("!?")
+_ENDINGS = ("ing", "tion", "ment", "able", "ness", "ally", "ately", "edly", "ously", "ful")
+_LONG = 6
+_SHORTEST = 4
+_LABELS = frozenset(  # before what an interface or a message shows in capitals
+    "reply text word code send type press button key select option says say marked labelled"
+    " labeled enter tap choose click name called write answer hit “ \" ' ‘ < [ #".split()  # noqa: RUF001
+)
+_AFTER = frozenset("button key code tab menu switch ” \" ' ’ > ] :".split())  # noqa: RUF001, SIM905
+_INSTRUCTIVE = frozenset({"only", "before", "after", "never", "always", "must", "first", "both"})
+
+
+def find(rule: Rule, reading: Reading) -> Iterator[Match]:
+    """Yield the words and marks that shout, each with its calm form as `replacement`."""
+    assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
+    if not _CANDIDATE.search(reading.draft.prose):
+        return
+    known = frozenset(rule.match.phrases) | STOP_WORDS
+    words = [
+        run
+        for sentence in reading.body
+        if not _is_heading(reading, sentence)
+        for run in _runs(reading.span(sentence), str.isupper)
+        if _shouts(run, known)
+    ]
+    if not _one_instruction(words):
+        for run in words:
+            yield _match(rule, reading, run, " ".join(_calm(token) for token in run))
+    yield from _marks(rule, reading)
+
+
+def _marks(rule: Rule, reading: Reading) -> Iterator[Match]:
+    for sentence in reading.body:
+        for run in _runs(reading.span(sentence), _MARKS.issuperset):
+            text = "".join(token.text for token in run)
+            mixed = len(set(text)) > 1
+            if len(text) > 1 and (mixed or reading.facts.complaint):
+                yield _match(rule, reading, run, "?" if "?" in text else "!")
+
+
+def _runs(tokens: object, holds: object) -> Iterator[list[Token]]:
+    """Yield the longest stretches of tokens whose text `holds` is true of."""
+    run: list[Token] = []
+    for token in tokens:  # type: ignore[attr-defined]
+        if holds(token.text) and not token.is_digit:  # type: ignore[operator]
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _shouts(run: list[Token], words: frozenset[str]) -> bool:
+    """Tell whether a run of capitals is emphasis, and no label, code, acronym or name."""
+    plain = [token for token in run if _is_word(token, words)]
+    if not plain or not all(token.is_alpha for token in run) or _is_label(run):
+        return False
+    return len(run) > 1 or len(run[0].text) >= _SHORTEST
+
+
+def _is_word(token: Token, words: frozenset[str]) -> bool:
+    low = token.text.lower()
+    return len(low) > 1 and (low in words or (len(low) >= _LONG and low.endswith(_ENDINGS)))
+
+
+def _is_label(run: list[Token]) -> bool:
+    doc, start, end = run[0].doc, run[0].i, run[-1].i + 1
+    before = doc[start - 1].text.lower() if start else ""
+    after = doc[end].text.lower() if end < len(doc) else ""
+    return before in _LABELS or after in _AFTER
+
+
+def _is_heading(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a line is in capitals from end to end, without a full stop."""
+    words = [token for token in reading.span(sentence) if token.is_alpha]
+    ended = reading.span(sentence).text.rstrip().endswith((".", "!", "?"))
+    return not ended and all(token.is_upper for token in words)
+
+
+def _one_instruction(runs: list[list[Token]]) -> bool:
+    """Tell whether all that is in capitals is one ONLY or BEFORE, as in a step."""
+    return len(runs) == 1 and len(runs[0]) == 1 and runs[0][0].text.lower() in _INSTRUCTIVE
+
+
+def _calm(token: Token) -> str:
+    return "I" if token.text == "I" else token.text.lower()
+
+
+def _match(rule: Rule, reading: Reading, run: list[Token], calm: str) -> Match:
+    found = match_of(rule, reading, run[0].i, run[-1].i + 1)
+    return replace(found, slots={"replacement": calm})

@@ -1,0 +1,97 @@
+"""Echoes: a sentence of the reply that says back what the customer wrote.
+
+Wordings alone miss many a restatement ("Three weeks of cold showers and nobody answers"); the
+customer's own words in one of the first sentences give it away. A defence uses them too, so a
+sentence that disputes, rules, asks or instructs is none.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span
+
+_EARLY, _EARLIEST = 3, 2
+"""How many sentences may echo, and in how many of them one shared word is enough."""
+_ENOUGH = 2
+"""Shared words that make an echo in a later sentence."""
+_STEM = 5
+_SHORTEST = 3
+_DEFENCE = re.compile(
+    r"^\s*(?:no|thanks?|thank you)\b|\b(?:according to|records?|as per|per (?:the|our)|polic(?:y"
+    r"|ies)|terms"
+    r"|conditions|clause|section|stated?|displayed|published|explained|disagree|allegations?"
+    r"|assertion"
+    r"|claim(?:s|ed)? (?:that|to)|accurate|obvious(?:ly)?|clear(?:ly)?|evident(?:ly)?|should have"
+    r"|had you"
+    r"|if (?:you|the|this|it|we)|you (?:must|need|may|can|will|could|should|agreed)|please|kindly"
+    r"|normally"
+    r"|usually|generally|always|classified|valid|advis(?:e|ed|able)|intended|regarding|reference"
+    r"|inspect\w*"
+    r"|your (?:request|message|enquiry|feedback|correspondence|email|comments|experience)"
+    r"|we (?:have )?reviewed"
+    r"|no reason|(?:did not|didn't|do not|don't|does not|doesn't) (?:break|crack|make|usually"
+    r"|accept|cover)"
+    r"|means that|entitle\w*|responsib\w*|trained|would|may|might|strictly|as anyone|setting that"
+    r"|off"
+    r"|delighted|pleased|glad|we can|(?:passengers|guests|customers|users) (?:who|are|have"
+    r"|must))\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:you(?:r|'ve|’ve|'d|’d)?|(?:minute|hour|day|night|week|month|visit|attempt|time|call"
+    r"|email)s?"
+    r"|not|never|no|nobody|without|still|twice|late|too|wrong|broke\w*|fail\w*|lost|miss\w*"
+    r"|should|only"
+    r"|over|stuck|left|waited|again|after|enough)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""The customer, a length of time that they had to bear, or something that went wrong."""
+_DULL = frozenset(
+    "order orders number please thank thanks email emails account name help want could there"
+    " their about"
+    " which where when what with from that this have been were will your they them than just only"
+    " also"
+    " still even very more much most some here into over after before because since does doing"
+    " done being"
+    " having dear hello service customer support company team reply message case ticket booking"
+    " refund"
+    " money back the and you are was for not but had has can our its all any out how why who did"
+    " let now"
+    " see per yet off him her his she use way own say yes ask try get got".split()
+)
+_FIGURES = {
+    "one": "1", "once": "1", "two": "2", "twice": "2", "double": "2", "second": "2", "three": "3",
+    "third": "3", "four": "4", "fourth": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+
+
+def echoes(sentences: Sequence[Span], messages: Iterable[Doc | None]) -> list[Span]:
+    """Return those of a reply's body sentences that say back what the customer's messages say."""
+    known = [_content(message) for message in messages if message is not None]
+    said = frozenset[str]().union(*known)
+    return [
+        sentence
+        for at, sentence in enumerate(sentences[:_EARLY])
+        if len(_content(sentence) & said) >= (1 if at < _EARLIEST else _ENOUGH)
+        and _tells(sentence.text)
+    ]
+
+
+def _tells(text: str) -> bool:
+    return "?" not in text and bool(_TOLD.search(text)) and not _DEFENCE.search(text)
+
+
+def _content(words: Doc | Span) -> frozenset[str]:
+    """Return the stems and figures of the words that carry meaning."""
+    found = (_stem(word.lower_) for word in words)
+    return frozenset(stem for stem in found if stem)
+
+
+def _stem(word: str) -> str:
+    """Return what two forms of a word share, "" for a word that carries no meaning of its own."""
+    if word in _DULL or word in _FIGURES:
+        return _FIGURES.get(word, "")
+    if word[0].isdigit():
+        return "".join(filter(str.isdigit, word))
+    return word[:_STEM] if len(word) >= _SHORTEST and word[0].isalpha() else ""
