@@ -98,7 +98,9 @@ class ActMatcher:
 
 
 def _restatements(doc: Doc, zones: dict[int, str], acts: list[Span]) -> list[Span]:
-    """Return the sentences of the body that say back what the customer wrote."""
+    """Return the sentences of the body that say back what the customer wrote, if no wording did."""
+    if any(act.label_ == "restatement" for act in acts):
+        return []
     busy = {at for act in acts if act.label_ in _BUSY for at in range(act.start, act.end)}
     body = [doc[start:end] for start, end in bounds(doc) if start not in zones]
     messages = (doc._.customer, *(doc._.thread or ()))

@@ -15,7 +15,7 @@ _EARLY, _EARLIEST = 3, 2
 _ENOUGH = 2
 """Shared words that make an echo in a later sentence."""
 _STEM = 5
-_SHORTEST = 3
+_WORDS = re.compile(r"\d+|[^\W\d_]{3,}")
 _DEFENCE = re.compile(
     r"^\s*(?:no|thanks?|thank you)\b|\b(?:according to|records?|as per|per (?:the|our)|polic(?:y"
     r"|ies)|terms"
@@ -68,12 +68,12 @@ _FIGURES = {
 
 def echoes(sentences: Sequence[Span], messages: Iterable[Doc | None]) -> list[Span]:
     """Return those of a reply's body sentences that say back what the customer's messages say."""
-    known = [_content(message) for message in messages if message is not None]
+    known = [_content(message.text) for message in messages if message is not None]
     said = frozenset[str]().union(*known)
     return [
         sentence
         for at, sentence in enumerate(sentences[:_EARLY])
-        if len(_content(sentence) & said) >= (1 if at < _EARLIEST else _ENOUGH)
+        if len(_content(sentence.text) & said) >= (1 if at < _EARLIEST else _ENOUGH)
         and _tells(sentence.text)
     ]
 
@@ -82,16 +82,13 @@ def _tells(text: str) -> bool:
     return "?" not in text and bool(_TOLD.search(text)) and not _DEFENCE.search(text)
 
 
-def _content(words: Doc | Span) -> frozenset[str]:
+def _content(text: str) -> frozenset[str]:
     """Return the stems and figures of the words that carry meaning."""
-    found = (_stem(word.lower_) for word in words)
-    return frozenset(stem for stem in found if stem)
+    return frozenset(filter(None, map(_stem, _WORDS.findall(text.lower()))))
 
 
 def _stem(word: str) -> str:
     """Return what two forms of a word share, "" for a word that carries no meaning of its own."""
     if word in _DULL or word in _FIGURES:
         return _FIGURES.get(word, "")
-    if word[0].isdigit():
-        return "".join(filter(str.isdigit, word))
-    return word[:_STEM] if len(word) >= _SHORTEST and word[0].isalpha() else ""
+    return word if word[0].isdigit() else word[:_STEM]

@@ -1,4 +1,4 @@
-"""What holds in the exchange: is it a complaint, were we at fault, is the answer no, is it open?
+"""What holds in the exchange: a complaint, our fault, a refusal, an open or a settled matter.
 
 Each fact is a file in the folder beside: signals with weights that add up from a bias; above zero
 the fact holds. A signal is read in the customer's message, in the thread, in the draft, in the

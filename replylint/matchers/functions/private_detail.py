@@ -15,6 +15,12 @@ _REFERENCE = re.compile(
     r" ?(?:#|no\.? ?|n° ?)?(?=[\w-]*\d{3})(?P<code>[A-Z0-9][\w-]*\d[\w-]*(?: \d{3,})*)",
     re.IGNORECASE,
 )
+_BARE_CODE = re.compile(r"(?<![\w/#-])(?:#\d{4,}|[A-Z]{2,4}-\d{4,})\b")
+_BOOKING = re.compile(
+    r"\b(?P<kept>(?:booking|reservation|confirmation)(?: (?:code|number|ref(?:erence)?))?) (?=[A-Z]*\d)(?P<code>[A-Z0-9]{5,8})\b"
+)
+_CARD_END = re.compile(r"\byour (?:\w+ )?(?P<kept>card (?:ending|that ends) (?:in |with )?\d{4})\b", re.IGNORECASE)
+_ROOM = re.compile(r"\b(?:in|of|from|to) (?P<kept>(?:room|flat|apartment|suite|ward) \d{1,4})\b", re.IGNORECASE)
 _QUOTE_IT = re.compile(r"\b(?:quot(?:e|ing)|mention(?:ing)?|subject|with the (?:word|reference|code))\b", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:at|to|of|in|outside|for|from) (?P<kept>(?:(?:flat|apartment|unit|no\.?) ?\d+\w?,? )?(?:\d{1,4}[a-z]?,? )?"
@@ -38,7 +44,7 @@ _THEIR_PHONE = re.compile(
 _MATTER = re.compile(
     r"\b(?:(?P<kept>you (?:also |have |had |still |never |did not |didn['’]t |'ve )*(?:miss(?:ed)? (?:\w+ ){0,3}?"
     r"(?:premium|payment|instalment|installment)s?|owe\b|pa(?:y|id) (?:your |the )?(?:last |final )?(?:bill|rent|invoice|premium)s?"
-    r"|default(?:ed)?\b))|(?P<money>your (?:\w+ ){0,2}?(?:debts?|arrears|overdraft|credit (?:score|rating|record|check)"
+    r"|default(?:ed)?\b))|(?P<money>your (?:\w+ ){0,2}?(?:debts?|arrears|overdraft|credit (?:score|rating|record|check)|loan|mortgage"
     r"|outstanding balance|unpaid \w+|late payments?|bankruptcy))"
     r"|(?P<state>your (?:\w+ ){0,2}?(?:payment|card|direct debit|premium)s? (?:was|were|had been|has been|have been|bounced)"
     r" ?(?:declined|refused|returned|rejected|late|missed)?"
@@ -56,7 +62,8 @@ _THING = (
 _POST_IT = re.compile(
     r"\b(?P<kept>(?:(?:reply|respond|comment|post|drop|pop|leave|put|add|write)\b(?:(?! us at\b)[^.!?\n]){0,60}?"
     rf"\b(?:your|the|with|a|his|her)\b[^.!?\n]{{0,60}}?\b{_THING}(?:[^.!?\n]*)"
-    r"|(?:send|share|give|tell|confirm|provide|let (?:us|me) (?:know|have))\b[^.!?\n]{0,30}?\byour\b[^.!?\n]{0,50}?"
+    r"|(?:send|share|give|tell|confirm|provide|let (?:us|me) (?:know|have)|what(?:['’]s| is| was)|(?:may|can|could) (?:i|we)"
+    r" (?:have|get)|(?:we|i)(?:['’]ll| will)? need)\b[^.!?\n]{0,30}?\byour\b[^.!?\n]{0,50}?"
     rf"\b{_THING}(?:[^.!?\n]*)))",
     re.IGNORECASE,
 )
@@ -95,11 +102,7 @@ Detail = tuple[TextSpan, str | None, SuggestionTemplate | None]
 
 def _details(words: str, reading: Reading) -> Iterator[Detail]:
     yield from _requests(words)
-    for found in _REFERENCE.finditer(words):
-        code = found.group("code")
-        known = code.lower() in reading.draft.customer.lower()
-        if not known and not _QUOTE_IT.search(words[: found.start()]):
-            yield TextSpan(*found.span()), re.split(r"(?i) (?:number|no|ref|id)", found.group("kept"))[0], None
+    yield from _references(words, reading.draft.customer.lower())
     for found in _STREET.finditer(words):
         if _SENT_THERE.search(words[: found.start()]) and not _OUR_PLACE.search(words):
             yield TextSpan(*found.span("kept")), "your address", None
@@ -109,6 +112,19 @@ def _details(words: str, reading: Reading) -> Iterator[Detail]:
     for found in _MATTER.finditer(words):
         if found.group().split()[-1].lower() not in reading.said:
             yield TextSpan(*found.span()), None, _SAY_IT_PRIVATELY
+
+
+def _references(words: str, said: str) -> Iterator[Detail]:
+    """Yield the numbers of orders and accounts that the customer did not post themselves."""
+    for shape in (_REFERENCE, _BOOKING, _BARE_CODE):
+        for found in shape.finditer(words):
+            parts = found.groupdict()
+            if parts.get("code", found.group()).lower() in said or _QUOTE_IT.search(words[: found.start()]):
+                continue
+            plain = re.split(r"(?i) (?:number|no|ref|id|code)", parts.get("kept", "your reference"))[0]
+            yield TextSpan(*found.span()), plain, None
+    for shape, plain in ((_CARD_END, "card"), (_ROOM, "your room")):
+        yield from ((TextSpan(*found.span("kept")), plain, None) for found in shape.finditer(words))
 
 
 def _requests(words: str) -> Iterator[Detail]:

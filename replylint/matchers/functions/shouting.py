@@ -20,8 +20,8 @@ _MARKS = frozenset("!?")
 _ENDINGS = ("ing", "tion", "ment", "able", "ness", "ally", "ately", "edly", "ously", "ful")
 _LONG = 6
 _SHORTEST = 4
-_LABELS = frozenset(  # before what an interface or a message shows in capitals
-    "reply text word code send type press button key select option says say marked labelled"
+_LABELS = frozenset(
+    "reply text word code send type press button key select option says say marked labelled"  # noqa: SIM905
     " labeled enter tap choose click name called write answer hit “ \" ' ‘ < [ #".split()  # noqa: RUF001
 )
 _AFTER = frozenset("button key code tab menu switch ” \" ' ’ > ] :".split())  # noqa: RUF001, SIM905
