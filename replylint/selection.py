@@ -81,5 +81,7 @@ def _configured(rule: Rule, settings: Settings, severity_from: str | None) -> Ru
         rule = msgspec.structs.replace(rule, match=limit)
     if isinstance(rule.match, Phrases) and rule.code == _JARGON and settings.glossary.words:
         plain = {**rule.match.replace, **settings.glossary.words}
-        rule = msgspec.structs.replace(rule, match=msgspec.structs.replace(rule.match, replace=plain))
+        rule = msgspec.structs.replace(
+            rule, match=msgspec.structs.replace(rule.match, replace=plain)
+        )
     return rule

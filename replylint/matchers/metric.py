@@ -10,7 +10,9 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Metric, Rule
 
 _SUBJECT = r"(?=(?:I|we|you|they|he|she|it|this|that|there|your|our|the|if)(?:['’]\w+)?\s)"
-_JOINT = re.compile(rf"(?:;\s+|\s+[–—]\s+|,\s+and\s+|,?\s+and\s+|,\s+(?P<link>but|so)\s+){_SUBJECT}")
+_JOINT = re.compile(
+    rf"(?:;\s+|\s+[–—]\s+|,\s+and\s+|,?\s+and\s+|,\s+(?P<link>but|so)\s+){_SUBJECT}"
+)
 _NEAR = 0.6
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
@@ -69,7 +71,7 @@ def _flesch_kincaid(reading: Reading, mean: float) -> float:
 
 
 def _split(text: str) -> str | None:
-    """Return the sentence as two, parted where a clause begins near its middle; None if none does."""
+    """Return the sentence as two, parted where a clause begins; None if none does."""
     middle = len(text) / 2
     joints = sorted(_JOINT.finditer(text), key=lambda joint: abs(joint.start() - middle))
     for joint in joints:

@@ -4,6 +4,7 @@ See notation for how a wording is written, and index for how it is found.
 """
 
 from replylint.patterns.index import Hit, PatternIndex
-from replylint.patterns.notation import PatternError, Wording, WordClasses, compile_wording
+from replylint.patterns.notation import compile_wording
+from replylint.patterns.wording import PatternError, WordClasses, Wording
 
 __all__ = ["Hit", "PatternError", "PatternIndex", "WordClasses", "Wording", "compile_wording"]

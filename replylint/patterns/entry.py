@@ -7,7 +7,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from replylint.patterns.notation import Wording
+from replylint.patterns.wording import Wording
 
 Key = TypeVar("Key", bound=Hashable)
 _FAR = 12

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, IS_ALPHA, LENGTH, NORM, SPACY
+from spacy.attrs import IDX, IS_ALPHA, LENGTH, LIKE_EMAIL, LIKE_URL, NORM, SPACY
 from spacy.tokens import Doc
 
 _KEY = "replylint_words"
@@ -16,6 +16,7 @@ class Words:
     starts: list[int]
     ends: list[int]
     norms: list[int]
+    """The NORM of a word; for a link or an e-mail address "@url" or "@address"."""
     spaced: list[int]
     """1 where a space follows."""
     alpha: list[int]
@@ -29,8 +30,12 @@ def words_of(doc: Doc, text: str | None = None) -> Words:
     if known is not None and len(known.norms) == len(doc):
         return known
     whole = doc.text if text is None else text
-    columns = doc.to_array([IDX, LENGTH, NORM, SPACY, IS_ALPHA]).T.tolist()
-    starts, lengths, norms, spaced, alpha = columns if len(doc) else ([], [], [], [], [])
+    columns = doc.to_array([IDX, LENGTH, NORM, SPACY, IS_ALPHA, LIKE_URL, LIKE_EMAIL]).T.tolist()
+    starts, lengths, norms, spaced, alpha, urls, addresses = columns if len(doc) else [[]] * 7
+    for flags, name in ((urls, "@url"), (addresses, "@address")):
+        if 1 in flags:
+            kind = doc.vocab.strings.add(name)
+            norms = [kind if flag else norm for flag, norm in zip(flags, norms, strict=True)]
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     texts = [whole[start:end] for start, end in zip(starts, ends, strict=True)]
     words = Words(whole, starts, ends, norms, spaced, alpha, texts)

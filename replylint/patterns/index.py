@@ -10,13 +10,8 @@ from typing import Generic, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from replylint.patterns.notation import (
-    TokenPattern,
-    WordClasses,
-    Wording,
-    compile_wording,
-    wording_from_tokens,
-)
+from replylint.patterns.notation import compile_wording
+from replylint.patterns.wording import TokenPattern, WordClasses, Wording, wording_from_tokens
 from replylint.patterns.entry import Entry
 from replylint.patterns.flat import words_of
 

@@ -3,32 +3,33 @@
     sorry (if|that) you feel|felt       words; a|b is a choice, (a b|c) one of several words
     we're? really? sorry                a question mark: may be absent
     you {0,3} forgot                    a gap of up to three words, no punctuation
+    send ... password                   a stretch of up to twelve tokens, punctuation included
     @we will refund                     a class of words, from words/ or the rule's own
     !not sorry                          any one word but these
+    by [time]                           a blank or placeholder that names a time
     [[but]] we cannot                   what a finding points at, where that is not everything
     you failed to <action>              a slot: one to eight words, given to the suggestion
     <verb:missed|skipped> the deadline  a slot with words of its own
     ^ obviously ... $                   the sentence starts here, ends here
 
 Words are compared by spaCy's NORM: case does not count, and "can't", "can’t", "cannot" and "can
-not" are the same. Every wording becomes one or more ordinary token patterns; a rule may also
-give those themselves, as lists of tables.
+not" are the same. Choices may be nested. Every wording becomes one or more ordinary token
+patterns; a rule may also give those themselves, as lists of tables.
 """
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from replylint.patterns.frequency import commonness
+from replylint.patterns.wording import PatternError, WordClasses, Wording, required
 
-TokenPattern = list[dict[str, Any]]
-WordClasses = Mapping[str, Sequence[str]]
 Norms = Callable[[str], list[str]]
 """Splits words as the pipeline's tokenizer does and returns their NORMs."""
+Token = tuple[dict[str, Any], str]
+"""A pattern token, and the slot that it belongs to or ""."""
+Tokens = tuple[Token, ...]
 
-_PARTS = re.compile(r"\[\[|\]\]|\^|\$|\{\d+,\d+\}|<[^>]+>\??|!?\([^()]*\)\??|[^\s\[\]]+|[\[\]]")
 _SPECIAL: dict[str, dict[str, Any]] = {
     "number": {"LIKE_NUM": True},
     "url": {"LIKE_URL": True},
@@ -38,178 +39,164 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "ing": {"NORM": {"REGEX": "[a-z]{3}ing$"}},
     "past": {"NORM": {"REGEX": "([a-z]{2}ed|[a-z]own|[a-z]ent|[a-z]ept|ought|[a-z]oken)$"}},
 }
+_GAP = re.compile(r"\{\d+,\d+\}")
+_SLOT = re.compile(r"<([a-z_]+)(?::(.+))?>")
+_BLANK = re.compile(r"\[[a-z]+\]")
 _SLOT_LENGTH = "{1,8}"
-
-
-class PatternError(ValueError):
-    """A wording that cannot be read; says which part and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One token pattern and what the notation says besides.
-
-    `mark` is the stretch of pattern tokens that a finding points at, None for all of them.
-    `slots` names pattern tokens. `required` are the pattern tokens that every match has, with
-    the NORMs that each may have; the first of them has the rarest.
-    """
-
-    pattern: tuple[Mapping[str, Any], ...]
-    required: tuple[tuple[int, frozenset[str]], ...]
-    mark: tuple[int, int] | None = None
-    slots: tuple[tuple[str, int], ...] = ()
-    at_start: bool = False
-    at_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A wording half read: what has been put together so far."""
-
-    pattern: tuple[dict[str, Any], ...] = ()
-    slots: tuple[tuple[str, int], ...] = ()
-    mark_start: int | None = None
-    mark_end: int | None = None
-    at_start: bool = False
-    at_end: bool = False
-
-    def with_tokens(self, tokens: Sequence[dict[str, Any]], slot: str = "") -> "_Draft":
-        """Return this draft with more tokens, named `slot` if that is not empty."""
-        named = tuple((slot, len(self.pattern) + i) for i in range(len(tokens))) if slot else ()
-        return replace(self, pattern=(*self.pattern, *tokens), slots=self.slots + named)
+_MARKS = ("^", "$", "[[", "]]")
 
 
 def compile_wording(source: str, norms: Norms, classes: WordClasses) -> list[Wording]:
     """Return the wordings that `source` stands for; several where a choice has several words.
 
-    Raises PatternError for an unknown class, an empty choice, or a pattern without any word that
-    must be there (which would have to be tried on every sentence).
+    Raises PatternError for an unknown class, an empty choice, unpaired brackets, or a pattern
+    without any word that must be there.
     """
-    drafts = [_Draft()]
-    for part in _PARTS.findall(source):
-        options = list(_options(part, norms, classes))
-        drafts = [option(draft) for draft in drafts for option in options]
-    return [_finish(draft, source) for draft in drafts if draft.pattern]
+    parts = [piece for part in _split(source, " ") for piece in _unmarked(part)]
+    reader = _Reader(norms, classes)
+    options = [[part] if part in _MARKS else reader.part(part) for part in parts]
+    return [_wording(list(chosen), source) for chosen in itertools.product(*options)]
 
 
-def wording_from_tokens(pattern: TokenPattern) -> Wording:
-    """Return the wording for a spaCy token pattern written out in full (NORM for its words)."""
-    return _finish(_Draft(pattern=tuple(pattern)), str(pattern))
+class _Reader:
+    """Reads the parts of a wording, given a tokenizer and the classes of words."""
 
+    def __init__(self, norms: Norms, classes: WordClasses) -> None:
+        self._norms = norms
+        self._classes = classes
 
-_Option = Callable[[_Draft], _Draft]
+    def part(self, part: str) -> list[Tokens]:
+        """Return the token sequences that one part of a wording may be."""
+        optional = part.endswith("?") and len(part) > 1
+        core = part[:-1] if optional else part
+        options = self._options(core)
+        if not optional:
+            return options
+        if len(options) == 1 and len(options[0]) == 1:
+            token, slot = options[0][0]
+            return [(({**token, "OP": "?"}, slot),)]
+        return [*options, ()]
 
+    def _options(self, core: str) -> list[Tokens]:
+        if core == "...":
+            return [(({"IS_SPACE": False, "OP": "{0,12}"}, ""),)]
+        if _GAP.fullmatch(core):
+            return [((_gap(core), ""),)]
+        if slot := _SLOT.fullmatch(core):
+            name, inner = slot.groups()
+            filled = self._options(inner) if inner else [((_gap(_SLOT_LENGTH), ""),)]
+            return [tuple((token, name) for token, _ in tokens) for tokens in filled]
+        if core.startswith("!"):
+            return [((self._none_of(core), ""),)]
+        return _merged(list(self._sequences(core)))
 
-def _options(part: str, norms: Norms, classes: WordClasses) -> Iterator[_Option]:
-    """Yield the ways in which one part of the notation may go on."""
-    marks: dict[str, _Option] = {
-        "[[": lambda draft: replace(draft, mark_start=len(draft.pattern)),
-        "]]": lambda draft: replace(draft, mark_end=len(draft.pattern)),
-        "^": lambda draft: replace(draft, at_start=True),
-        "$": lambda draft: replace(draft, at_end=True),
-    }
-    if part in marks:
-        yield marks[part]
-        return
-    optional = part.endswith("?") and len(part) > 1
-    core = part[:-1] if optional else part
-    slot = ""
-    if core.startswith("<") and core.endswith(">"):
-        slot, _, core = core[1:-1].partition(":")
-        core = core or "{0,0}"
-    yield from _word_options(core, slot, norms, classes, optional=optional)
-
-
-def _word_options(
-    core: str, slot: str, norms: Norms, classes: WordClasses, *, optional: bool
-) -> Iterator[_Option]:
-    if core.startswith("{"):
-        tokens = [_gap(_SLOT_LENGTH if core == "{0,0}" else core)]
-        yield lambda draft: draft.with_tokens(tokens, slot)
-        return
-    singles, several, specials = _choices(core, norms, classes)
-    whole = [[_one_of(singles, negated=core.startswith("!"))]] if singles else []
-    for tokens in [*whole, *specials, *several]:
-        if optional and len(tokens) == 1:
-            tokens = [{**tokens[0], "OP": "?"}]  # noqa: PLW2901 - the choice itself may be absent
-        yield lambda draft, tokens=tokens: draft.with_tokens(tokens, slot)  # type: ignore[misc]
-    if optional and not (len(whole) == 1 and not several and not specials):
-        yield lambda draft: draft
-
-
-def _choices(
-    core: str, norms: Norms, classes: WordClasses
-) -> tuple[list[str], list[TokenPattern], list[TokenPattern]]:
-    """Return the one-word choices, the longer ones, and the special classes of one part."""
-    singles: list[str] = []
-    several: list[TokenPattern] = []
-    specials: list[TokenPattern] = []
-    for choice in _flat(core.lstrip("!").strip("()"), classes):
-        if choice.startswith("@"):
-            specials.append([dict(_SPECIAL[choice[1:]])])
-            continue
-        words = norms(choice)
-        if len(words) == 1:
-            singles.append(words[0])
-        elif words:
-            several.append([{"NORM": word} for word in words])
-    return singles, several, specials
-
-
-def _flat(core: str, classes: WordClasses) -> Iterator[str]:
-    """Yield the choices of `core` with classes replaced by their words."""
-    if core in {"|", ""}:
-        msg = f"an empty choice in {core!r}"
-        raise PatternError(msg)
-    for raw in core.split("|"):
-        choice = raw.strip()
-        if choice.startswith("@") and choice[1:] in classes:
-            yield from itertools.chain.from_iterable(_flat(w, classes) for w in classes[choice[1:]])
-        elif choice.startswith("@") and choice[1:] not in _SPECIAL:
-            known = ", ".join(f"@{name}" for name in sorted([*classes, *_SPECIAL]))
-            msg = f"unknown class of words {choice!r}; known are {known}"
+    def _none_of(self, core: str) -> dict[str, Any]:
+        choices = _merged(list(self._sequences(core[1:])))
+        norm = choices[0][0][0].get("NORM") if len(choices) == len(choices[0]) == 1 else None
+        words = norm.get("IN") if isinstance(norm, dict) else [norm]
+        if not words or words == [None]:
+            msg = f"{core!r} takes single words only"
             raise PatternError(msg)
-        elif " @" in f" {choice}" and " " in choice:
-            yield from _product(choice, classes)
+        return {"NORM": {"NOT_IN": words}, "IS_SPACE": False}
+
+    def _sequences(self, core: str) -> Iterator[Tokens]:
+        """Yield the token sequences of a choice, its one-word ones each by itself."""
+        for choice in _split(core, "|"):
+            if choice.startswith("(") and choice.endswith(")"):
+                for inner in _split(choice[1:-1], "|"):
+                    yield from self._sequence(inner)
+            else:
+                yield from self._word(choice)
+
+    def _sequence(self, inner: str) -> Iterator[Tokens]:
+        """Yield the token sequences of words in a row, as in a bracket."""
+        for chosen in itertools.product(*map(self.part, _split(inner, " "))):
+            yield tuple(itertools.chain.from_iterable(chosen))
+
+    def _word(self, choice: str) -> Iterator[Tokens]:
+        if choice.startswith("@"):
+            yield from self._class(choice[1:])
+        elif _BLANK.fullmatch(choice):
+            yield (({"NORM": choice}, ""),)
+        elif _GAP.fullmatch(choice):
+            yield ((_gap(choice), ""),)
         else:
-            yield choice
+            yield tuple(({"NORM": norm}, "") for norm in self._norms(choice))
+
+    def _class(self, name: str) -> Iterator[Tokens]:
+        if name in self._classes:
+            for word in self._classes[name]:
+                yield from self._sequence(word)
+        elif name in _SPECIAL:
+            yield ((dict(_SPECIAL[name]), ""),)
+        else:
+            known = ", ".join(f"@{known}" for known in sorted([*self._classes, *_SPECIAL]))
+            msg = f"unknown class of words @{name}; known are {known}"
+            raise PatternError(msg)
 
 
-def _product(choice: str, classes: WordClasses) -> Iterator[str]:
-    """Yield every wording of a choice such as "have @received"."""
-    for words in itertools.product(*(list(_flat(part, classes)) for part in choice.split())):
-        yield " ".join(words)
+def _split(source: str, mark: str) -> list[str]:
+    """Return the parts of `source` between marks that stand in no bracket.
+
+    Raises PatternError for an empty part of a choice and for unpaired brackets.
+    """
+    parts, depth, current = [], 0, ""
+    for char in source:
+        depth += (char in "(<") - (char in ")>")
+        if char == mark and not depth:
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    parts = [part.strip() for part in [*parts, current]]
+    if depth or (mark == "|" and not all(parts)):
+        msg = f"unpaired brackets or an empty choice in {source!r}"
+        raise PatternError(msg)
+    return [part for part in parts if part]
+
+
+def _unmarked(part: str) -> list[str]:
+    """Return a part with the marks [[ and ]] about it as parts of their own."""
+    return [piece for piece in re.split(r"(\[\[|\]\])", part) if piece]
+
+
+def _merged(options: list[Tokens]) -> list[Tokens]:
+    """Return choices with those of a single plain word joined into one token."""
+    words: list[str] = []
+    rest: list[Tokens] = []
+    for option in options:
+        plain = _plain_words(option)
+        words += plain
+        rest += [] if plain else [option]
+    if not words:
+        return rest
+    unique = list(dict.fromkeys(words))
+    return [(({"NORM": unique[0] if len(unique) == 1 else {"IN": unique}}, ""),), *rest]
+
+
+def _plain_words(option: Tokens) -> list[str]:
+    """Return the words that an option of one plain token may be, [] for any other option."""
+    if len(option) != 1 or option[0][1] or option[0][0].keys() != {"NORM"}:
+        return []
+    norm = option[0][0]["NORM"]
+    return [norm] if isinstance(norm, str) else list(norm.get("IN", []))
 
 
 def _gap(bounds: str) -> dict[str, Any]:
     return {"IS_PUNCT": False, "IS_SPACE": False, "OP": bounds}
 
 
-def _one_of(words: list[str], *, negated: bool) -> dict[str, Any]:
-    if negated:
-        return {"NORM": {"NOT_IN": words}, "IS_SPACE": False}
-    return {"NORM": words[0]} if len(words) == 1 else {"NORM": {"IN": words}}
-
-
-def _finish(draft: _Draft, source: str) -> Wording:
-    required = sorted(_required(draft.pattern), key=lambda token: commonness(token[1]))
-    if not required:
-        msg = f"no word that must be there in {source!r}"
-        raise PatternError(msg)
-    start, end = draft.mark_start, draft.mark_end
-    mark = None if start is None and end is None else (start or 0, end or len(draft.pattern))
-    return Wording(
-        draft.pattern, tuple(required), mark, draft.slots, draft.at_start, draft.at_end
-    )
-
-
-def _required(pattern: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield the number and the words of each token that every match has once."""
-    for number, token in enumerate(pattern):
-        norm = token.get("NORM")
-        if norm is None or token.get("OP", "1") != "1":
-            continue
-        if isinstance(norm, str):
-            yield number, frozenset([norm])
-        elif "IN" in norm:
-            yield number, frozenset(norm["IN"])
+def _wording(chosen: list[str | Tokens], source: str) -> Wording:
+    """Return the wording of one way through all choices."""
+    tokens: list[Token] = []
+    places: dict[str, int] = {}
+    for piece in chosen:
+        if isinstance(piece, str):
+            places[piece] = len(tokens)
+        else:
+            tokens += piece
+    pattern = tuple(token for token, _ in tokens)
+    slots = tuple((slot, at) for at, (_, slot) in enumerate(tokens) if slot)
+    marked = "[[" in places or "]]" in places
+    mark = (places.get("[[", 0), places.get("]]", len(tokens))) if marked else None
+    return Wording(pattern, required(pattern, source), mark, slots, "^" in places, "$" in places)

@@ -26,9 +26,12 @@ _SHAPES = re.compile(
     r"|\b(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|YOUR|COMPANY|ORDER) (?:NAME|NUMBER)\b|lorem ipsum",
     re.DOTALL,
 )
-_HINT = re.compile(r"[{}\[<%*_]|XX|TODO|TBD|INSERT|\((?:insert|add|enter) | (?:NAME|NUMBER)\b|lorem ipsum")
+_HINT = re.compile(
+    r"[{}\[<%*_]|XX|TODO|TBD|INSERT|\((?:insert|add|enter) | (?:NAME|NUMBER)\b|lorem ipsum"
+)
 _CHANNEL_MARK = re.compile(
-    r"\[(?:photo|image|picture|video|gif|sticker|emoji|voice message|audio|file|screenshot|attachment|sic"
+    r"\[(?:photo|image|picture|video|gif|sticker|emoji|voice message|audio|file|screenshot"
+    r"|attachment|sic"
     r"|redacted|removed|edited|attached|heart|thumbs up)s?(?: \w+)?\]",
     re.IGNORECASE,
 )
@@ -38,11 +41,31 @@ _PRESSED = re.compile(
     re.IGNORECASE,
 )
 _NAMES = (
-    ("time", re.compile(r"\b(day|date|time|when|deadline|eta|hours?|until|by|week|month|window)", re.I)),
-    ("link", re.compile(r"(link|url|e-?mail|phone|contact|number to call|address|portal|form)", re.I)),
-    ("person", re.compile(r"(name|agent|team|who|owner|manager|department|signature|colleague)", re.I)),
-    ("step", re.compile(r"(step|option|action|what i|what we|alternative|next|remedy|answer)", re.I)),
-    ("reason", re.compile(r"(reason|cause|why|because|happened|problem|issue)", re.I)),
+    (
+        "time",
+        re.compile(
+            r"\b(day|date|time|when|deadline|eta|hours?|until|by|week|month|window)", re.IGNORECASE
+        ),
+    ),
+    (
+        "link",
+        re.compile(
+            r"(link|url|e-?mail|phone|contact|number to call|address|portal|form)", re.IGNORECASE
+        ),
+    ),
+    (
+        "person",
+        re.compile(
+            r"(name|agent|team|who|owner|manager|department|signature|colleague)", re.IGNORECASE
+        ),
+    ),
+    (
+        "step",
+        re.compile(
+            r"(step|option|action|what i|what we|alternative|next|remedy|answer)", re.IGNORECASE
+        ),
+    ),
+    ("reason", re.compile(r"(reason|cause|why|because|happened|problem|issue)", re.IGNORECASE)),
 )
 _LETTERS = {"thing": "ƛ", "time": "ƍ", "link": "ƞ", "person": "ƿ", "step": "ƣ", "reason": "ȣ"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}

@@ -10,11 +10,17 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule
 
 _DIGITS = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
-_CARD = re.compile(r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|6\d{15}|3[47]\d{13}|3[068]\d{12}")
-_CARD_WORDS = re.compile(r"\b(?:card|visa|mastercard|amex|maestro|debit|credit|paid|pay|payment)\b", re.IGNORECASE)
+_CARD = re.compile(
+    r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|6\d{15}|3[47]\d{13}|3[068]\d{12}"
+)
+_CARD_WORDS = re.compile(
+    r"\b(?:card|visa|mastercard|amex|maestro|debit|credit|paid|pay|payment)\b", re.IGNORECASE
+)
 _GROUPED = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
-_OURS = re.compile(r"\b(?:our|us|ours|pay into|pay to|transfer (?:it |the \w+ )?to)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|us|ours|pay into|pay to|transfer (?:it |the \w+ )?to)\b", re.IGNORECASE
+)
 _THEIRS = re.compile(r"\b(?:your|his|her|their) (?:\w+ )?(?:account|iban|bank)\b", re.IGNORECASE)
 _NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _SSN = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
@@ -24,7 +30,7 @@ _SECRET = re.compile(
     r"(?:\s*[:=]\s*|\s+(?i:is|was|has been set to|is set to|to|will be|reads)\s*:?\s+)[\"“'‘`]?"
     r"(?P<value>[^\s\"”'’`]{4,40})"
 )
-_PLAIN_WORD = re.compile(r"[A-Za-z][a-z]*[.,;:!?)]*|\[.*|\{.*|<.*|\*+.*|•+.*|https?:.*")
+_PLAIN_WORD = re.compile(r"[A-Za-z][a-z'’-]*[.,;:!?)]*|\[.*|\{.*|<.*|\*+.*|•+.*|https?:.*")
 _NATIONAL = (
     (re.compile(r"\bssn\b|social security", re.IGNORECASE), "us.ssn"),
     (re.compile(r"\bdni\b", re.IGNORECASE), "es.dni"),
@@ -120,5 +126,7 @@ def _masked(value: str, kept: int) -> str:
 
 
 def _tokens(reading: Reading, sentence: Sentence, span: TextSpan) -> tuple[int, int]:
-    inside = [t.i for t in reading.span(sentence) if span.start < t.idx + len(t) and t.idx < span.end]
+    inside = [
+        t.i for t in reading.span(sentence) if span.start < t.idx + len(t) and t.idx < span.end
+    ]
     return (inside[0], inside[-1] + 1)

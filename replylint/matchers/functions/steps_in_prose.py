@@ -11,18 +11,28 @@ from replylint.match import Match
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
 
-_LEADS = frozenset(", ; : and then & please first firstly next finally lastly now simply just - – — (".split())
+_LEADS = frozenset(
+    ", ; : and then & please first firstly next finally lastly now simply just - – — (".split()
+)
 _OTHERS = frozenset("i we he she they".split())
 _TURNS = frozenset({":", ";", "please"})
 _DUTY = frozenset("must should need have".split())
 _WISE = frozenset("best easiest quickest simplest".split())
-_OPENERS = frozenset("if once when after before to on in from under for with while as until at".split())
+_OPENERS = frozenset(
+    "if once when after before to on in from under for with while as until at".split()
+)
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 _TAIL = re.compile(
-    r"(?:[\s,;:–—&(-]|(?<=[\s,;])(?:and|then|next|finally|lastly|please|now|first|after that|after this))+$"
+    r"(?:[\s,;:–—&(-]|(?<=[\s,;])(?:and|then|next|finally|lastly|please|now|first|after that"
+    r"|after this))+$"
 )
-_HEAD = re.compile(r"(?:(?:and|then|next|finally|lastly|now|after that|please|first)\b[\s,]*)+", re.IGNORECASE)
-_CLICKS = frozenset("click tap open choose select go hit press pick log sign tick enter type activate save set".split())
+_HEAD = re.compile(
+    r"(?:(?:and|then|next|finally|lastly|now|after that|please|first)\b[\s,]*)+", re.IGNORECASE
+)
+_CLICKS = frozenset(
+    "click tap open choose select go hit press pick log sign tick enter type activate save "
+    "set".split()
+)
 _MANY, _FEW, _LONG, _SHORT = 4, 3, 40, 20
 
 
@@ -45,7 +55,9 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
             prose = reading.draft.prose
             end = place.end + (1 if prose[place.end : place.end + 1] == " " else 0)
             slots = {"steps": _numbered(reading, run, prose, place)}
-            yield Match(rule, TextSpan(place.start, end), first, slots, tokens=(first.start, last.end))
+            yield Match(
+                rule, TextSpan(place.start, end), first, slots, tokens=(first.start, last.end)
+            )
 
 
 def _runs(reading: Reading, verbs: frozenset[str]) -> Iterator[list[_Steps]]:
@@ -104,7 +116,12 @@ def _actions(doc: Doc, sentence: Sentence, verbs: frozenset[str]) -> Iterator[in
             theirs, opened = True, opened and norm != ","
         led = before in _LEADS or not begun or _is_duty(doc, at, sentence.start)
         begun = True
-        if led and norm in verbs and (theirs or _is_duty(doc, at, sentence.start)) and _acts(doc, at):
+        if (
+            led
+            and norm in verbs
+            and (theirs or _is_duty(doc, at, sentence.start))
+            and _acts(doc, at)
+        ):
             theirs = True
             yield at
 
@@ -126,7 +143,19 @@ def _may(doc: Doc, at: int) -> bool:
 def _acts(doc: Doc, at: int) -> bool:
     """Tell whether something follows that a verb governs, not one that governs a verb."""
     after = doc[at + 1].norm_ if at + 1 < len(doc) else "."
-    return after not in {"is", "was", "are", "were", "will", "has", "had", "of", "can", "would", "and/or"}
+    return after not in {
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "has",
+        "had",
+        "of",
+        "can",
+        "would",
+        "and/or",
+    }
 
 
 def _numbered(reading: Reading, run: list[_Steps], prose: str, place: TextSpan) -> str:
@@ -142,7 +171,13 @@ def _numbered(reading: Reading, run: list[_Steps], prose: str, place: TextSpan) 
     ends = [*starts[1:], place.end]
     items = [_item(prose[a:b]) for a, b in zip(starts, ends, strict=True)]
     lead = _TAIL.sub("", _HEAD.sub("", lead) if _HEAD.fullmatch(lead) else lead).strip()
-    head = f"{lead}:\n" if lead else "\n" if prose[: place.start].rstrip(" ") and _inline(prose, place) else ""
+    head = (
+        f"{lead}:\n"
+        if lead
+        else "\n"
+        if prose[: place.start].rstrip(" ") and _inline(prose, place)
+        else ""
+    )
     after = prose[place.end :].lstrip(" ")
     tail = "\n" if after and not after.startswith("\n") else ""
     return head + "\n".join(f"{n}. {item}" for n, item in enumerate(items, start=1)) + tail
@@ -153,7 +188,9 @@ def _inline(prose: str, place: TextSpan) -> bool:
 
 
 def _item(text: str) -> str:
-    words = _TAIL.sub("", _HEAD.sub("", text.strip(), count=1) if _HEAD.match(text.strip()) else text.strip())
+    words = _TAIL.sub(
+        "", _HEAD.sub("", text.strip(), count=1) if _HEAD.match(text.strip()) else text.strip()
+    )
     words = words.rstrip()
     closed = words if words[-1:] in {".", "!", "?", ")", '"', "”"} else f"{words}."
     return closed[:1].upper() + closed[1:]

@@ -15,10 +15,13 @@ from replylint.rule import Function, Rule
 _CAPITALS = re.compile(r"[A-Z]{2,6}s?|[A-Z]{2,4}[a-z]|[A-Z][A-Za-z][A-Z][a-z]")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _SPELLABLE = re.compile(
-    r"(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCFGP]L|[BCDFGPT]R|CH|GH|GN|KN|PH|PS|QU|RH|SC[HR]?|SHR?|SK|SL|SM|SN"
+    r"(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCFGP]L|[BCDFGPT]R|CH|GH|GN|KN|PH|PS|QU|RH|SC[HR]?|SHR?|SK|SL"
+    r"|SM|SN"
     r"|SPL?|SPR|SQU|STR?|SW|THR?|TW|WH|WR)?[AEIOUY]+(?:[A-Z]*[AEIOUY]|[^AEIOUY]{1,3})*[A-Z]*"
 )
-_TO_BE_TYPED = frozenset("word words text type code reply press key enter button says say say, with".split())
+_TO_BE_TYPED = frozenset(
+    "word words text type code reply press key enter button says say say, with".split()
+)
 _LONG = 4
 _CODE_DIGITS = 3
 
@@ -55,7 +58,9 @@ def _is_acronym(token: Token, meant: bool) -> bool:  # noqa: FBT001 - a plain fa
     before, after = doc[at - 1] if at else None, doc[at + 1] if at + 1 < len(doc) else None
     if after is not None and sum(c.isdigit() for c in after.text) >= _CODE_DIGITS:
         return False
-    if before is not None and (before.norm_ in _TO_BE_TYPED or before.text in {"#", "@", '"', "“", "/"}):
+    if before is not None and (
+        before.norm_ in _TO_BE_TYPED or before.text in {"#", "@", '"', "“", "/"}
+    ):
         return meant and before.text == "/"
     if _ROMAN.fullmatch(text) or _in_row(doc, at):
         return meant
