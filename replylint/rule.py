@@ -123,6 +123,8 @@ class Missing(Guards, frozen=True, kw_only=True, tag_field="kind", tag="missing"
     acts: tuple[str, ...]
     anchor: str
     """"first" or "last" body sentence, or the first sentence that holds the act named here."""
+    earlier: bool = False
+    """Whether an act in an earlier message of ours, in the same chat, is enough."""
 
 
 class Order(Guards, frozen=True, kw_only=True, tag_field="kind", tag="order"):

@@ -1,5 +1,7 @@
 """The configuration's own words: what this team may say, and what its customers know."""
 
+from collections.abc import Iterable
+
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
@@ -12,23 +14,26 @@ class Vocabulary:
     """Known words excuse jargon and capitals; allowed promises excuse promises."""
 
     def __init__(self, nlp: Language, settings: Settings) -> None:
+        """Compile the phrases; those that the configuration does not have cost nothing."""
         glossary = settings.glossary
         self._known = _matcher(nlp, [*glossary.acronyms, *glossary.products])
         self._promises = _matcher(nlp, settings.allowed_promises)
 
     def allows(self, match: Match, reading: Reading) -> bool:
         """Tell whether the configuration excuses a match."""
-        if match.tokens is None:
+        promise = match.rule.code.startswith("PRM")
+        matcher = self._promises if promise else self._known
+        if matcher is None or match.tokens is None:
             return False
-        start, end = match.tokens
-        if match.rule.code.startswith("PRM"):
-            sentence = match.sentence
-            promises = self._promises(reading.doc[sentence.start : sentence.end])
-            return bool(promises)
-        return any(low <= start and end <= high for _, low, high in self._known(reading.doc))
+        sentence = match.sentence
+        start, end = (sentence.start, sentence.end) if promise else match.tokens
+        return any(low < end and start < high for _, low, high in matcher(reading.doc))
 
 
-def _matcher(nlp: Language, phrases: object) -> PhraseMatcher:
+def _matcher(nlp: Language, phrases: Iterable[str]) -> PhraseMatcher | None:
+    docs = [nlp.make_doc(phrase) for phrase in phrases]
+    if not docs:
+        return None
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    matcher.add("known", [nlp.make_doc(phrase) for phrase in phrases])  # type: ignore[attr-defined]
+    matcher.add("known", docs)
     return matcher

@@ -46,7 +46,10 @@ class MissingMatcher(_OverActs):
     def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
         match = rule.match
         assert isinstance(match, Missing)  # noqa: S101 - the registry pairs them
-        found = None if reading.has(match.acts) else anchored(rule, reading, match.anchor)
+        said = reading.has(match.acts) or (
+            match.earlier and not reading.earlier.isdisjoint(match.acts)
+        )
+        found = None if said else anchored(rule, reading, match.anchor)
         if found:
             yield found
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
-from replylint.draft import Draft
+from replylint.draft import Channel, Draft
 from replylint.patterns.flat import words_of
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.reading import (
@@ -66,7 +66,19 @@ def read(nlp: Language, draft: Draft) -> Reading:
         doc._.customer,
         tuple(part for part in doc._.thread if part is not None),
         quoted_tokens(doc),
+        _earlier(nlp, draft),
     )
+
+
+def _earlier(nlp: Language, draft: Draft) -> frozenset[str]:
+    """Return the speech acts of our earlier messages in a chat, which is one conversation."""
+    if draft.channel is not Channel.CHAT:
+        return frozenset()
+    ours = [message[2:] for message in draft.thread if message.startswith("A:")]
+    docs = (
+        nlp(_made(nlp, message), disable=["replylint_facts"]) for message in ours if message.strip()
+    )
+    return frozenset(act.label_ for doc in docs for act in acts_of(doc))
 
 
 def _context(nlp: Language, text: str) -> Doc | None:

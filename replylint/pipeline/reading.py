@@ -43,6 +43,8 @@ class Reading:
     thread: tuple[Doc, ...] = ()
     quoted: frozenset[int] = field(default_factory=frozenset)
     """Tokens of other people's words, within any zone."""
+    earlier: frozenset[str] = frozenset()
+    """The speech acts of our own earlier messages, where the exchange is a chat."""
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:

@@ -96,7 +96,8 @@ def _goes_on(words: Words, stop: int, after: int) -> bool:
     texts, following = words.texts, words.texts[after]
     if "\n" in following or _is_stop(following):
         return True
-    if texts[stop] in {"…", "...", ".."}:
+    if texts[stop] in {"…", "...", ".."} or after > stop + 1:
+        # trailing off, or a quotation or bracket that the sentence only contains
         return following[0].islower()
     if texts[stop] != ".":
         return False
