@@ -1,0 +1,86 @@
+"""What the README and the design promise of the whole."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from replylint import Draft, Report, lint
+from replylint.evaluate import evaluate, labels_of
+from replylint.linter import Linter
+from replylint.readers import Defaults, read
+
+ROOT = Path(__file__).parent.parent
+DRAFTS = Path(__file__).parent / "drafts"
+GOLD = os.environ.get("REPLYLINT_GOLD", "")
+MODELS = {
+    1: "I understand how this could be frustrating. Let me double-check everything for you, and if "
+    "there’s any mistake, we’ll fix it immediately",
+    2: "I will look into this matter and get back to you by the end of today",
+    3: "I can see why you would be upset",
+    4: "No sorry, we cannot give you this information without proper identification. Here at xyz "
+    "company, your security is our top priority and we would never give out personal information "
+    "without proper measurements",
+    5: "I understand how frustrating this must be for you",
+}
+
+
+def report_on(path: Path) -> Report:
+    (draft,) = read(path, Defaults())
+    assert isinstance(draft, Draft)
+    return lint(draft)
+
+
+@pytest.mark.parametrize("number", MODELS)
+def test_a_model_sentence_of_the_principles_has_no_finding_on_its_words(number: int) -> None:
+    report = report_on(DRAFTS / f"model-{number}.md")
+    text = report.draft.text
+    start = text.index(MODELS[number].split(".")[0])
+    end = text.index(MODELS[number][-20:], start) + 20
+    on_it = [d.code for d in report.diagnostics if d.span.start < end and d.span.end > start]
+    assert on_it == []
+
+
+def test_the_readme_example_runs_as_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    code = re.search(r"<!-- example -->\n```python\n(.*?)```", readme, re.DOTALL)
+    assert code
+    exec(code[1], {})  # noqa: S102 - our own README
+    printed = capsys.readouterr().out
+    assert "APO003 sorry you feel" in printed
+    assert "NXT003 soon" in printed
+
+
+def test_the_docstring_example_is_true() -> None:
+    report = lint(Draft("We are sorry if this caused any confusion."))
+    assert "APO003" in [diagnostic.code for diagnostic in report.diagnostics]
+
+
+@pytest.mark.skipif(not Path(GOLD).is_file(), reason="REPLYLINT_GOLD names no file")
+def test_on_labelled_exchanges_it_stays_above_its_bar() -> None:
+    path = Path(GOLD)
+    drafts = [draft for draft in read(path, Defaults()) if isinstance(draft, Draft)]
+    found = evaluate(zip(drafts, labels_of(path), strict=True), Linter())
+    assert found.total.precision >= 0.60
+    assert found.total.f1 >= 0.45
+    assert found.loud <= 0.3 * found.clean
+    assert found.quiet <= 0.4 * found.clean
+    assert found.placed >= 0.7 * found.total.right
+    silent = [c for c, n in found.codes.items() if n.support >= 5 and not n.right]
+    assert silent == []
+
+
+@pytest.mark.skipif(not Path(GOLD).is_file(), reason="REPLYLINT_GOLD names no file")
+def test_the_corpus_shares_no_run_of_eight_words_with_the_gold_set() -> None:
+    ours = {run for path in (ROOT / "corpus").rglob("*.jsonl") for run in _runs(path)}
+    assert not ours & set(_runs(Path(GOLD)))
+
+
+def _runs(path: Path) -> list[tuple[str, ...]]:
+    found = []
+    for draft in read(path, Defaults()):
+        if isinstance(draft, Draft):
+            words = re.findall(r"[\w'’]+", draft.text.lower())
+            found += [tuple(words[at : at + 8]) for at in range(len(words) - 7)]
+    return found
