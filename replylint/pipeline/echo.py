@@ -17,7 +17,7 @@ _ENOUGH = 2
 _STEM = 5
 _WORDS = re.compile(r"\d+|[^\W\d_]{3,}")
 _DEFENCE = re.compile(
-    r"^\s*(?:no|thanks?|thank you)\b|\b(?:according to|records?|as per|per (?:the|our)|polic(?:y"
+    r"^\s*(?:no|thanks?|thank you|(?:i|we)(?:'ve| have)? (?:sold|chased|spoke|spoken|asked))\b|\b(?:according to|records?|as per|per (?:the|our)|polic(?:y"
     r"|ies)|terms"
     r"|conditions|clause|section|stated?|displayed|published|explained|disagree|allegations?"
     r"|assertion"
@@ -33,6 +33,10 @@ _DEFENCE = re.compile(
     r"|accept|cover)"
     r"|means that|entitle\w*|responsib\w*|trained|would|may|might|strictly|as anyone|setting that"
     r"|off"
+    r"|nobody here|no one (?:here|else)|nothing has|no such|not an? offer|technically|as you (?:well|will|know)"
+    r"|(?:says?|said|sure|insists?|maintains?|confirms?|denies|assures? (?:me|us)) (?:that )?(?:he|she|they|we)"
+    r"|turns out|it will|there (?:is|are) (?:a lot|lots|many)|sort itself|accepts?"
+    r"|(?:answer\w*|repl(?:y|ied)|respond\w*|got back) (?:to )?(?:me|us)\b"
     r"|delighted|pleased|glad|we can|(?:passengers|guests|customers|users) (?:who|are|have"
     r"|must))\b",
     re.IGNORECASE,
