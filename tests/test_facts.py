@@ -149,3 +149,42 @@ def test_the_kind_of_case_is_named(customer: str, situation: str) -> None:
 
 def test_trouble_is_only_named_where_there_is_a_complaint() -> None:
     assert "late" not in facts(customer="Hi! Can I book a late table? Thanks").situation
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I've refunded the £25.",
+        "The debit is cancelled and a correct bill is in your account.",
+        "A new frame is ordered.",
+        "It's repaired now.",
+    ],
+)
+def test_a_remedy_that_has_been_given_settles_a_complaint(reply: str) -> None:
+    assert facts(reply, "The frame you sent is broken and you charged me twice!").settled
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I will refund you.",
+        "Once you send the form, the money is refunded.",
+        "I've passed this to the team.",
+    ],
+)
+def test_a_remedy_that_is_to_come_does_not_settle_a_complaint(reply: str) -> None:
+    assert not facts(reply, "The frame you sent is broken and you charged me twice!").settled
+
+
+@pytest.mark.parametrize(
+    "customer",
+    [
+        "My lamp came today and it is GORGEOUS. Thank you!",
+        "You made my day.",
+        "Shout-out to Kim at the desk for finding my purse.",
+        "Do you have a plugin for our shop?",
+        "Please provide us with a quote for 40 chairs.",
+    ],
+)
+def test_praise_and_plain_requests_are_no_complaint(customer: str) -> None:
+    assert not facts(customer=customer).complaint

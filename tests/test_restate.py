@@ -35,6 +35,11 @@ from replylint.suggest.restate import restate
         ),
         ("I can't log in to my account.", "you cannot log in to your account"),
         ("My order didn't come, you thieves!", "your order did not come"),
+        (
+            "The harness you sold me snapped on its second walk.",
+            "the harness we sold you snapped on its second walk",
+        ),
+        ("I rang you twice. My parcel is still missing.", "your parcel is still missing"),
         ("Hello. Great shop. But my jumper shrank in the wash.", "your jumper shrank in the wash"),
     ],
 )
@@ -62,6 +67,10 @@ def test_the_clause_that_tells_what_happened_is_turned_to_you(customer: str, eve
         "Your update broke my website.",
         "My late husband never had a contract with you.",
         "You never told me about the fee.",
+        "I have been to every door in the street: nobody has it.",
+        "I sent you the photos twice.",
+        "It does not.",
+        "The driver said use the services and never stopped.",
     ],
 )
 def test_nothing_is_said_back_where_no_clause_is_sure(customer: str) -> None:

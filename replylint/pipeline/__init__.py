@@ -22,6 +22,7 @@ from replylint.pipeline.reading import (
     quoted_tokens,
     sentences_of,
 )
+from replylint.pipeline.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -86,8 +87,9 @@ def _context(nlp: Language, text: str) -> Doc | None:
 
 
 def _made(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(text)
-    words_of(doc, text)
+    joined = unwrapped(text)
+    doc = nlp.make_doc(joined)
+    words_of(doc, joined)
     return doc
 
 

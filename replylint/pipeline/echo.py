@@ -10,14 +10,15 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span
 
-_EARLY, _EARLIEST = 3, 2
-"""How many sentences may echo, and in how many of them one shared word is enough."""
+_EARLY = 3
+"""How many sentences may echo."""
 _ENOUGH = 2
-"""Shared words that make an echo in a later sentence."""
+"""Shared words that make an echo: one alone stands in many a defence too."""
 _STEM = 5
 _WORDS = re.compile(r"\d+|[^\W\d_]{3,}")
 _DEFENCE = re.compile(
-    r"^\s*(?:no|thanks?|thank you|(?:i|we)(?:'ve| have)? (?:sold|chased|spoke|spoken|asked))\b|\b(?:according to|records?|as per|per (?:the|our)|polic(?:y"
+    r"^\s*(?:no|thanks?|thank you|(?:i|we)(?:'ve| have)? (?:sold|chased|spoke|spoken|asked))"
+    r"\b|\b(?:according to|records?|as per|per (?:the|our)|polic(?:y"
     r"|ies)|terms"
     r"|conditions|clause|section|stated?|displayed|published|explained|disagree|allegations?"
     r"|assertion"
@@ -33,8 +34,10 @@ _DEFENCE = re.compile(
     r"|accept|cover)"
     r"|means that|entitle\w*|responsib\w*|trained|would|may|might|strictly|as anyone|setting that"
     r"|off"
-    r"|nobody here|no one (?:here|else)|nothing has|no such|not an? offer|technically|as you (?:well|will|know)"
-    r"|(?:says?|said|sure|insists?|maintains?|confirms?|denies|assures? (?:me|us)) (?:that )?(?:he|she|they|we)"
+    r"|nobody here|no one (?:here|else)|nothing has|no such|not an? offer|technically"
+    r"|as you (?:well|will|know)"
+    r"|(?:says?|said|sure|insists?|maintains?|confirms?|denies|assures? (?:me|us))"
+    r" (?:that )?(?:he|she|they|we)"
     r"|turns out|it will|there (?:is|are) (?:a lot|lots|many)|sort itself|accepts?"
     r"|(?:answer\w*|repl(?:y|ied)|respond\w*|got back) (?:to )?(?:me|us)\b"
     r"|delighted|pleased|glad|we can|(?:passengers|guests|customers|users) (?:who|are|have"
@@ -42,14 +45,17 @@ _DEFENCE = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:you(?:r|'ve|’ve|'d|’d)?|(?:minute|hour|day|night|week|month|visit|attempt|time|call"
-    r"|email)s?"
-    r"|not|never|no|nobody|without|still|twice|late|too|wrong|broke\w*|fail\w*|lost|miss\w*"
-    r"|should|only"
-    r"|over|stuck|left|waited|again|after|enough)\b|n['’]t\b",
+    r"\byou(?:'ve|’ve|'d|’d)? (?:were|had|have|got|did|paid|waited|asked|wrote|rang|called|spent"
+    r"|lost|came|stood|sat)\b"
+    r"|\b(?:\d+|a|an|one|two|three|four|five|six|eight|nine|ten|half)"
+    r" (?:minute|hour|day|night|week|month|visit|attempt|time|call|email)s?\b"
+    r"|\b(?:never|nobody|nothing|without|still|twice|late|too|wrong|broke\w*|fail\w*|lost"
+    r"|miss(?:ed|ing)|stuck|waited|waiting|again|refus\w*|delay\w*|cancel\w*|crack\w*|damag\w*"
+    r"|leak\w*|closed|blank|empty|cold|wet|gone|dead|declined|withdrawn)\b"
+    r"|\b(?:did|has|have|had|was|were)(?:n['’]t| not)\b",
     re.IGNORECASE,
 )
-"""The customer, a length of time that they had to bear, or something that went wrong."""
+"""What the customer did or bore, a length of time, or something that went wrong."""
 _DULL = frozenset(
     "order orders number please thank thanks email emails account name help want could there"
     " their about"
@@ -76,8 +82,8 @@ def echoes(sentences: Sequence[Span], messages: Iterable[Doc | None]) -> list[Sp
     said = frozenset[str]().union(*known)
     return [
         sentence
-        for at, sentence in enumerate(sentences[:_EARLY])
-        if len(_content(sentence.text) & said) >= (1 if at < _EARLIEST else _ENOUGH)
+        for sentence in sentences[:_EARLY]
+        if len(_content(sentence.text) & said) >= _ENOUGH
         and _tells(sentence.text)
     ]
 

@@ -23,6 +23,21 @@ _ACCUSED = re.compile(
     re.IGNORECASE,
 )
 """What the company is charged with and has not admitted."""
+_EFFORT = re.compile(
+    r"^(?:i|we)(?:'ve|'d| have| had)?(?: (?:\w+ly|already|also|just|now|even|only))?"
+    r" (?:rang|rung|call(?:ed)?|phoned|emailed|wrote|written|messaged|contacted|sent|asked|tried"
+    r"|stayed|told|chased|paid|bought|took|taken|changed|agreed|been (?:to|told|asking|trying)"
+    r"|never)\b",
+    re.IGNORECASE,
+)
+"""What the customer did about it: true, and not what went wrong."""
+_WITHOUT_SUBJECT = re.compile(
+    r"^(?:(?:nobody|no one|nothing)\b(?!.*\b(?:my|me|our|us)\b)"
+    r"|it\b(?!(?:'s| has) been (?:\d|a|an|two"
+    r"|three|four|five|six|seven|eight|nine|ten|over|more|weeks|days|months)\b))",
+    re.IGNORECASE,
+)
+"""Clauses that make no sense alone: who lacks what, and what is "it"?"""
 _SPLICE = re.compile(r",\s(?!(?:and|but|which|so|when|although|because)\b)", re.IGNORECASE)
 _SHORTER = re.compile(
     r",\s|\s(?=(?:and|but|so|because|which|while|when|since i|as i)\s)", re.IGNORECASE
@@ -52,8 +67,9 @@ _UNFIT = re.compile(
     r"|this (?:morning|afternoon|evening)|now|ago|here|he|she|they|him|her|his|their|them|died"
     r"|death|without (?:any )?(?:problem|issue|trouble)s?|passed away|funeral"
     r"|late (?:husband|wife|father|mother|dad|mum|mom|nan|son)|without asking|even|paying"
-    r"|technical)\b"
-    r"|^(?:i|we) (?:do not|don't) (?!get\b|receive\b)|(?<!\w)'|'(?!\w)|\b(?:this|that)$",
+    r"|technical|says|said|saying|claims?|claimed)\b"
+    r"|^(?:i|we) (?:do not|don't) (?!get\b|receive\b)|(?<!\w)'|'(?!\w)|\b(?:this|that|it|them)$"
+    r"|\d{3,}[ -]\d{3}|\d an? (?:day|week|month)\b",
     re.IGNORECASE,
 )
 _SHOUT = re.compile(r"\b[A-Z]{3,}\b|!!|\?!")
@@ -64,7 +80,7 @@ _AMISS = re.compile(
     r"|broke\w*|crack\w*|scratch\w*|torn|ripped|stain\w*|leak\w*|faulty|defect\w*|dead|stuck"
     r"|stopped|stops|fro(?:ze|zen)|down|offline|blocked|locked|fail\w*|wrong\w*|incorrect"
     r"|incomplete|overcharg\w*|reject\w*"
-    r"|declined|bounc\w*|crash\w*|delet\w*|wiped|gone|ruined|soaked|wet|mou?ld\w*|melted|cold"
+    r"|declined|bounc\w*|crash\w*|delet\w*|wiped|gone|ruined|soaked|mou?ld\w*|melted|cold"
     r"|dirty|filthy|noisy|smel\w*"
     r"|suspend\w*|closed|removed|disconnect\w*|burn\w*|disappear\w*|vanish\w*|waiting|waited|hurt"
     r"|injur\w*|sick|apart|error"
@@ -73,6 +89,7 @@ _AMISS = re.compile(
     r"|(?:and|but) (?:you|i|we)(?:'ve| have)? (?:sent|got|received|delivered|were given))\b",
     re.IGNORECASE,
 )
+_AGAINST = (_UNFIT, _SHOUT, _ACCUSED, _EFFORT, _WITHOUT_SUBJECT, _SPLICE)
 _BE = (
     r"(?:am|is|are|was|were|'m|'re|'s|has|have|had|'ve|did|do|does|can|could|isn't|wasn't|weren't"
     r"|hasn't|haven't|hadn't|didn't|don't|doesn't|can't|cannot|couldn't|won't)"
@@ -120,6 +137,14 @@ _VERBS_AFTER_I = {"am": "are", "was": "were"}
 _BEFORE_SUBJECT = frozenset(
     "that and but which when because since as so where while after before then what how".split()
 )
+_SUPPLIED = frozenset(
+    {"sold", "sent", "gave", "delivered", "shipped", "fitted", "installed", "supplied", "made"}
+)
+"""What "you" did in "the lamp you sold me"."""
+_BEFORE_OBJECT = frozenset(
+    {"to", "from", "for", "with", "by", "at", "of", "about", "on", "told", "sent", "gave",
+     "asked", "paid"}
+)
 _VERB_AFTER_YOU = re.compile(rf"(?:{_BE}|{_PAST}|not|just|charged|again)$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+|[^A-Za-z']+")
 
@@ -155,7 +180,7 @@ def _fit(clause: str) -> bool:
     return (
         _MIN_WORDS <= len(clause.split()) <= _MAX_WORDS
         and bool(_SUBJECT.match(clause) and _AMISS.search(clause))
-        and not any(p.search(clause) for p in (_UNFIT, _SHOUT, _ACCUSED, _SPLICE))
+        and not any(p.search(clause) for p in _AGAINST)
     )
 
 
@@ -170,13 +195,19 @@ def _turned(clause: str) -> str:
         before = words[place - 1][1] if place else ""
         after = words[place + 1][1] if place + 1 < len(words) else ""
         if word == "you":
-            subject_here = not place or (before in _BEFORE_SUBJECT and _VERB_AFTER_YOU.match(after))
-            parts[at] = "we" if subject_here else "us"
+            parts[at] = "we" if not place or _is_subject(before, after) else "us"
         elif word in _VERBS_AFTER_I and _of_i([w for _, w in words[:place]], subject):
             parts[at] = _VERBS_AFTER_I[word]
         else:
             parts[at] = _MINE.get(word, parts[at])
     return "".join(parts)
+
+
+def _is_subject(before: str, after: str) -> bool:
+    """Tell whether "you" between these words does something, rather than having it done."""
+    if before in _BEFORE_SUBJECT:
+        return bool(_VERB_AFTER_YOU.match(after))
+    return after in _SUPPLIED and before not in _BEFORE_OBJECT
 
 
 def _of_i(before: list[str], subject: str) -> bool:

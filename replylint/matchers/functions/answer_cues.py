@@ -54,6 +54,7 @@ CUES = {
         r"\byours?\b(?! (?:patience|message|query|email|understanding))",
         r"\b(?:i|we) (?:can see|found|checked|sent|shipped)\b",
         r"https?:|\btracking (?:number|link)\b",
+        r"\bdriver\b|\bcourier\b|\bon (?:the|its|his|her) way\b",
     ),
     "plan": _cue(
         r"\b(?:i|we)(?:'ll|'ve|'m|'re|'d| will| have| am| are| would| can) ",

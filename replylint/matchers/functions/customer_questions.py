@@ -13,7 +13,7 @@ _AUX = r"is|are|was|do|does|did|can|could|will|would|has|have|should|am|may"
 _BEGIN = rf"(?:how|what|what's|when|where|where's|why|which|who|whether|{_AUX})\b"
 _BEGINS = re.compile(rf"(?:^|\s){_BEGIN}", re.IGNORECASE)
 _CLAUSES = re.compile(
-    rf"[,;:]?\s+(?:and|or|also|but|&|plus)\s+(?:also\s+)?(?={_BEGIN})"
+    rf"[,;:]?\s+(?:and|also|but|&|plus)\s+(?:also\s+)?(?={_BEGIN})"
     rf"|[,;:]\s+(?={_BEGIN})|[,;]\s+(?=(?:it|i|we)(?:'s|'m|\s))|\s+-\s+",
     re.IGNORECASE,
 )
@@ -72,6 +72,13 @@ _KINDS = [
         ("choice", r"^\W*(?:and |but )?(?:is|are)\b.* or \w"),
     )
 ]
+_PLAIN_ASK = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|so|and)\W+)?(?:how much|how long|what does it"
+    r"|when (?:will|do|does|is|can)"
+    r"|(?:do|does|can|could|will|is|are) (?:you|i|we|it|there|the|this|my)\b)",
+    re.IGNORECASE,
+)
+"""How a question begins where its mark may be left out."""
 _CHOICE = re.compile(r"([\w-]+) or (?:an? |the )?([\w-]+)")
 
 
@@ -94,7 +101,7 @@ def questions_of(message: Doc) -> Iterator[Question]:
         text = " ".join(sentence.text.replace("\u2019", "'").split())
         if _ANGER.search(text):
             continue
-        asks = "?" in text[-3:]
+        asks = "?" in text[-3:] or bool(_PLAIN_ASK.search(text))
         clauses = _CLAUSES.split(text)
         for clause in clauses:
             if _REQUEST.search(clause) or (asks and (len(clauses) == 1 or _BEGINS.search(clause))):

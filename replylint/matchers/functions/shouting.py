@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Token
 
+from replylint.draft import Kind
 from replylint.match import Match, match_of
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
@@ -22,10 +23,13 @@ _LONG = 6
 _SHORTEST = 4
 _LABELS = frozenset(
     "reply text word code send type press button key select option says say marked labelled"  # noqa: SIM905
-    " labeled enter tap choose click name called write answer hit “ \" ' ‘ < [ #".split()  # noqa: RUF001
+    " labeled enter tap choose click name called write answer hit"
+    " hold release push keep “ \" ' ‘ < [ #".split()  # noqa: RUF001
 )
 _AFTER = frozenset("button key code tab menu switch ” \" ' ’ > ] :".split())  # noqa: RUF001, SIM905
 _INSTRUCTIVE = frozenset({"only", "before", "after", "never", "always", "must", "first", "both"})
+
+_GLEE = frozenset("great amazing happy best super totally absolutely thanks thank such".split())  # noqa: SIM905
 
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
@@ -39,7 +43,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
         for sentence in reading.body
         if not _is_heading(reading, sentence)
         for run in _runs(reading.span(sentence), str.isupper)
-        if _shouts(run, known)
+        if _shouts(run, known) and not _gushes(run, reading)
     ]
     if not _one_instruction(words):
         for run in words:
@@ -51,8 +55,7 @@ def _marks(rule: Rule, reading: Reading) -> Iterator[Match]:
     for sentence in reading.body:
         for run in _runs(reading.span(sentence), _MARKS.issuperset):
             text = "".join(token.text for token in run)
-            mixed = len(set(text)) > 1
-            if len(text) > 1 and (mixed or reading.facts.complaint):
+            if len(text) > 1 and reading.facts.complaint:
                 yield _match(rule, reading, run, "?" if "?" in text else "!")
 
 
@@ -76,6 +79,12 @@ def _shouts(run: list[Token], words: frozenset[str]) -> bool:
     if not plain or not all(token.is_alpha for token in run) or _is_label(run):
         return False
     return len(run) > 1 or len(run[0].text) >= _SHORTEST
+
+
+def _gushes(run: list[Token], reading: Reading) -> bool:
+    """Tell whether one word in capitals is a macro's empty slot or, in good times, glee."""
+    glee = run[0].text.lower() in _GLEE and not reading.facts.complaint
+    return len(run) == 1 and (glee or reading.draft.kind == Kind.MACRO)
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:

@@ -78,8 +78,8 @@ def _answered(question: Question, text: str, said: frozenset[str]) -> bool:
 def _only_one_answered(question: Question, reply: Sequence[str]) -> bool:
     """Tell whether the reply to a single question may answer it in words of its own."""
     text = "\n".join(reply)
-    if question.kind in CUES:
-        return False
+    if question.kind in CUES or question.kind == "open":
+        return question.kind == "open"
     asks_back = any("?" in sentence and "else" not in sentence for sentence in reply)
     short = len(reply) < _LONG or len(question.words) == 1
     return short or asks_back or bool(DONE.search(text))

@@ -1,0 +1,57 @@
+"""REF001: a no, and not one sentence that could be its reason."""
+
+from collections.abc import Iterator
+
+from replylint.match import Match, anchored
+from replylint.pipeline.reading import Reading, Sentence
+from replylint.rule import Rule
+
+_REASONS = frozenset(
+    {
+        "reason",
+        "explanation",
+        "policy",
+        "blame",
+        "contradiction",
+        "doubt",
+        "admission",
+        "empty-cause",
+    }
+)
+_NO_REASON = frozenset(
+    {
+        "refusal",
+        "apology",
+        "non-apology",
+        "boilerplate-apology",
+        "thanks",
+        "closing-ritual",
+        "offer",
+        "alternative",
+        "instruction",
+        "question",
+        "request-for-data",
+        "way-back",
+        "follow-up",
+        "commitment",
+        "acknowledgement",
+    }
+)
+"""What a sentence does that explains nothing; any other sentence may be the reason."""
+_SHORT = 4
+_LONG = 16
+"""A refusal of more words has room for its reason."""
+
+
+def find(rule: Rule, reading: Reading) -> Iterator[Match]:
+    """Yield the first refusal, where nothing in the reply could be read as its reason."""
+    found = anchored(rule, reading, "refusal")
+    if found and not any(_may_explain(sentence, reading) for sentence in reading.body):
+        yield found
+
+
+def _may_explain(sentence: Sentence, reading: Reading) -> bool:
+    words = sum(reading.words.alpha[sentence.start : sentence.end])
+    if sentence.acts & _REASONS or "refusal" in sentence.acts:
+        return bool(sentence.acts & _REASONS) or words > _LONG
+    return words >= _SHORT and sentence.acts.isdisjoint(_NO_REASON)
