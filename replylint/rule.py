@@ -38,7 +38,10 @@ class When(_Table, frozen=True, kw_only=True):
     """Whether there is a customer's message to read."""
     situation: tuple[str, ...] = ()
     """One of these situations is there."""
+    any_of: tuple[str, ...] = ()
+    """One of these facts holds, or one of these situations is there ("situation:angry")."""
     channel: tuple[Channel, ...] = ()
+    not_channel: tuple[Channel, ...] = ()
     kind: tuple[Kind, ...] = ()
 
 

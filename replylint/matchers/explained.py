@@ -1,4 +1,6 @@
-"""Whether a word is explained where it stands, so that nobody has to know it beforehand."""
+"""Whether a word is explained where it stands, or its reader needs no explanation."""
+
+import re
 
 from spacy.tokens import Doc
 
@@ -31,6 +33,18 @@ _NAMING = frozenset({"called", "named", "termed"})
 _MARKS = frozenset({",", "–", "—", "-", ":", '"', "”", "“", "'", "’"})
 _DEFINITION = 3
 _WORD = 3
+_SHORT_FORM = re.compile(r"(?!OK|USA|ASAP|PDF|NOT|AND|THE|YOU|NHS|DPD|DHL|UPS|USB|VAT)[A-Z]{3,5}")
+_SPECIALIST = 2
+
+
+def specialist(doc: Doc) -> bool:
+    """Tell whether a message holds several short forms, as those of one trade do."""
+    found = {
+        token.text
+        for token in doc
+        if token.is_upper and _SHORT_FORM.fullmatch(token.text) and not token.is_stop
+    }
+    return len(found) >= _SPECIALIST and any(token.is_lower for token in doc)
 
 
 def explained(doc: Doc, start: int, end: int) -> bool:

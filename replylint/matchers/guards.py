@@ -8,6 +8,7 @@ from replylint.match import Match
 from replylint.matchers.wordings import add
 from replylint.patterns import PatternIndex
 from replylint.pipeline.reading import Reading, Sentence
+from replylint.report import Facts
 from replylint.rule import Rule, When
 
 
@@ -62,10 +63,19 @@ def holds(when: When, reading: Reading) -> bool:
     )
     return (
         all(due is None or due == fact for due, fact in wanted)
+        and (not when.any_of or any(_is_so(fact, facts) for fact in when.any_of))
         and (not when.channel or draft.channel in when.channel)
+        and draft.channel not in when.not_channel
         and (not when.kind or draft.kind in when.kind)
         and (not when.situation or not set(when.situation).isdisjoint(facts.situation))
     )
+
+
+def _is_so(name: str, facts: Facts) -> bool:
+    """Tell whether a fact holds, or a situation ("situation:angry") is there."""
+    if name.startswith("situation:"):
+        return name.removeprefix("situation:") in facts.situation
+    return getattr(facts, name) is True
 
 
 def _in_place(match: Match, reading: Reading) -> bool:
