@@ -1,34 +1,53 @@
-"""Apply suggestions to a draft: the first one of each finding that may be applied."""
+"""Apply suggestions to a draft, each only where the reply lints better with it than without."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from replylint.diagnostic import Applicability, Diagnostic, Edit, Suggestion
+from replylint.diagnostic import Applicability, Diagnostic, Edit, Suggestion, TextSpan
+from replylint.draft import Draft
 from replylint.report import Report
 
+Lint = Callable[[Draft], Report]
+Fix = tuple[Diagnostic, Suggestion]
 
-def fixes(report: Report, *, unsafe: bool = False) -> list[tuple[Diagnostic, Suggestion]]:
+_BLANK = "TPL001"
+"""The finding that a rewrite may bring: a blank for the agent to fill."""
+_GRAVEST_FIRST = ("error", "warning", "information", "hint")
+
+
+def fixes(report: Report, lint: Lint, *, unsafe: bool = False) -> list[Fix]:
     """Return the findings to fix and how: safe suggestions, with `unsafe` unsafe ones too.
 
-    Where two would change the same words the graver finding wins, then the one that comes first;
-    the other is left for the next round.
+    Each suggestion has been tried together with those before it: the finding goes and no other
+    comes, blanks apart. The gravest findings are tried first; of two suggestions that would
+    change the same words the second is left for the next round.
     """
-    chosen: list[tuple[Diagnostic, Suggestion]] = []
-    by_weight = sorted(report.diagnostics, key=lambda d: (_weight(d), d.span))
-    for diagnostic in by_weight:
-        suggestion = _applicable(diagnostic, unsafe=unsafe)
-        if suggestion and not any(_collide(suggestion, other) for _, other in chosen):
-            chosen.append((diagnostic, suggestion))
+    trial = _Trial(report, lint)
+    chosen: list[Fix] = []
+    order = sorted(
+        range(len(report.diagnostics)),
+        key=lambda at: (_GRAVEST_FIRST.index(report.diagnostics[at].severity), at),
+    )
+    for at in order:
+        diagnostic = report.diagnostics[at]
+        for number, suggestion in _applicable(diagnostic, unsafe=unsafe):
+            if not any(_collide(suggestion, other) for _, other in chosen) and trial.accepts(
+                at, number
+            ):
+                chosen.append((diagnostic, suggestion))
+                break
     return chosen
 
 
-def edits(report: Report, *, unsafe: bool = False) -> tuple[Edit, ...]:
+def edits(report: Report, lint: Lint, *, unsafe: bool = False) -> tuple[Edit, ...]:
     """Return the edits of the reply that fixing it needs, in the order of the text."""
-    found = [edit for _, fix in fixes(report, unsafe=unsafe) for edit in fix.edits]
+    found = [edit for _, fix in fixes(report, lint, unsafe=unsafe) for edit in fix.edits]
     return tuple(sorted(found, key=lambda edit: edit.span))
 
 
 def apply(text: str, changes: Iterable[Edit]) -> str:
-    """Return `text` with edits applied, none of which overlap."""
+    """Return `text` with edits applied. Raises ValueError if two overlap."""
     parts, at = [], 0
     for edit in sorted(changes, key=lambda edit: edit.span):
         if edit.span.start < at:
@@ -39,13 +58,47 @@ def apply(text: str, changes: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _weight(diagnostic: Diagnostic) -> int:
-    return ["error", "warning", "information", "hint"].index(diagnostic.severity)
+class _Trial:
+    """The prose of a draft, in which suggestions are tried one after another.
+
+    Markup and files do not matter here: the same prose has the same findings in the same order,
+    so a suggestion is known by the numbers of its finding and of itself.
+    """
+
+    def __init__(self, report: Report, lint: Lint) -> None:
+        draft = report.draft
+        self._lint = lint
+        self._draft = replace(draft, text=draft.prose, view=None, view_map=None, markup="plain")
+        self._report = report if draft.view is None else lint(self._draft)
+        self._counts = Counter(self._report.counts())
+        self._edits: list[Edit] = []
+
+    def accepts(self, at: int, number: int) -> bool:
+        """Tell whether the reply is better with this suggestion; if so it stays applied."""
+        diagnostic = self._report.diagnostics[at]
+        changes = [*self._edits, *diagnostic.suggestions[number].edits]
+        text = apply(self._draft.text, changes)
+        quotes = tuple(_moved(span, changes) for span in self._draft.quotes)
+        counts = Counter(self._lint(replace(self._draft, text=text, quotes=quotes)).counts())
+        gone = counts[diagnostic.code] < self._counts[diagnostic.code]
+        if not gone or any(n > self._counts[c] for c, n in counts.items() if c != _BLANK):
+            return False
+        self._counts, self._edits = counts, changes
+        return True
 
 
-def _applicable(diagnostic: Diagnostic, *, unsafe: bool) -> Suggestion | None:
+def _moved(span: TextSpan, changes: Iterable[Edit]) -> TextSpan:
+    """Return where a span is after edits that lie before it."""
+    before = [edit for edit in changes if edit.span.end <= span.start]
+    by = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in before)
+    return TextSpan(span.start + by, span.end + by)
+
+
+def _applicable(diagnostic: Diagnostic, *, unsafe: bool) -> Iterator[tuple[int, Suggestion]]:
     allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if unsafe else set())
-    return next((s for s in diagnostic.suggestions if s.applicability in allowed), None)
+    for number, suggestion in enumerate(diagnostic.suggestions):
+        if suggestion.applicability in allowed:
+            yield number, suggestion
 
 
 def _collide(one: Suggestion, other: Suggestion) -> bool:

@@ -4,7 +4,7 @@ The file's folder is the rule's family and its stem the rule's name, so neither 
 Everything else is a key below; an unknown key is an error. What a code means is in docs/rules.md.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
@@ -56,9 +56,9 @@ class SuggestionTemplate(_Table, frozen=True, kw_only=True):
 
     text: str = ""
     title: str = ""
-    at: str = "match"
-    """What is replaced: "match", "sentence", or nothing ("first", "last", "before", "after": a
-    new sentence before the body, at its end, before or after the sentence of the finding)."""
+    at: Literal["match", "sentence", "end", "before", "after", "first", "last"] = "match"
+    """What is replaced ("match", "sentence"), or where words are put in: at the "end" of the
+    finding's sentence; as a new sentence "before" or "after" it, "first" or "last" in the body."""
     applicability: Applicability = Applicability.DISPLAY
 
 

@@ -18,6 +18,7 @@ from replylint.rewrite import apply, edits
 
 DRAFTS = Path(__file__).parent / "drafts"
 BLANK = re.compile(r"\[[^\]]+\]")
+LIST_NUMBER = re.compile(r"^\d{1,2}\. ", re.MULTILINE)
 ROUNDS = 10
 
 
@@ -45,7 +46,7 @@ def drafts() -> tuple[Draft, ...]:
 def fixed(draft: Draft) -> Draft:
     """Return the draft after `--fix --unsafe-fixes`."""
     for _ in range(ROUNDS):
-        changes = edits(linter().lint(draft), unsafe=True)
+        changes = edits(linter().lint(draft), linter().lint, unsafe=True)
         if not changes:
             return draft
         draft = replace(draft, text=apply(draft.text, changes), quotes=())
@@ -67,13 +68,13 @@ def composed(draw: st.DrawFn) -> Draft:
 def new_words(before: Draft, after: Draft, pattern: str) -> set[str]:
     """Return what matches `pattern` in the fixed reply but stood in neither draft nor message."""
     known = " ".join([before.text, before.customer, *before.thread]).lower()
-    made = BLANK.sub(" ", after.text)
+    made = LIST_NUMBER.sub("", BLANK.sub(" ", after.text))
     return {word for word in re.findall(pattern, made) if word.lower() not in known}
 
 
 def assert_invents_nothing(before: Draft) -> None:
     after = fixed(before)
-    assert new_words(before, after, r"\d[\d.,:]*") == set(), "a number, date, time or sum"
+    assert new_words(before, after, r"\d(?:[\d.,:]*\d)?") == set(), "a number, date, time or sum"
     assert new_words(before, after, r"[£$€]\S+|(?i:\b\w*(?:pounds|euros|dollars|percent)\b)") == set()
     names = new_words(before, after, r"(?<=[a-z,] )[A-Z][a-z]{2,}")
     assert names == set(), "a name"
@@ -99,7 +100,7 @@ def test_fixing_a_real_draft_invents_nothing_and_makes_nothing_worse(draft: Draf
 
 @pytest.mark.parametrize("draft", drafts(), ids=lambda d: f"{Path(d.path).name}:{d.id or ''}")
 def test_safe_fixes_alone_leave_no_blank_and_no_safe_fix(draft: Draft) -> None:
-    once = apply(draft.text, edits(linter().lint(draft)))
+    once = apply(draft.text, edits(linter().lint(draft), linter().lint))
     assert len(BLANK.findall(once)) <= len(BLANK.findall(draft.text))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
@@ -12,8 +13,7 @@ from replylint.diagnostic import Suggestion, TextSpan
 from replylint.draft import Draft
 from replylint.files import FileState, write_edits
 from replylint.readers import encode
-from replylint.report import Report
-from replylint.rewrite import fixes
+from replylint.rewrite import Lint, fixes
 
 ROUNDS = 10
 """Enough for suggestions that wait for one another; a circle of them ends here."""
@@ -54,18 +54,18 @@ class Fixer:
         for number, draft in enumerate(source.drafts(target)):
             if isinstance(draft, Draft) and (waiting is None or number in waiting):
                 self._watch()
-                if edits := self._edits(lint(draft, source.settings)):
+                if edits := self._edits(draft, partial(lint, settings=source.settings)):
                     changes[number] = edits
         return changes
 
-    def _edits(self, report: Report) -> list[FileEdit]:
+    def _edits(self, draft: Draft, lint: Lint) -> list[FileEdit]:
         found: list[FileEdit] = []
-        for _, suggestion in fixes(report, unsafe=self._unsafe):
+        for _, suggestion in fixes(lint(draft), lint, unsafe=self._unsafe):
             try:
-                found += _placed(report.draft, suggestion)
+                found += _placed(draft, suggestion)
                 self.count += 1
             except ValueError as error:
-                self._refuse(report.draft.path, str(error))
+                self._refuse(draft.path, str(error))
         return found
 
     def _refuse(self, path: str, reason: str) -> None:

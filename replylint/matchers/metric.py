@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import compress
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from replylint.match import Match
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Metric, Rule
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 _SUBJECT = r"(?=(?:I|we|you|they|he|she|it|this|that|there|your|our|the|if)(?:['’]\w+)?\s)"
 _JOINT = re.compile(
@@ -54,20 +60,39 @@ def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
 
 
 def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
-    """Rule out by a bound that costs nothing: a word has at most a syllable for two letters."""
-    words = [t for s in reading.body for t in reading.span(s) if t.is_alpha]
-    most = sum(max(1.0, len(word) / 2) for word in words) / max(1, len(words))
+    """Rule out by a bound that costs little: a word has at most a syllable for two letters."""
+    words = _alphabetic(reading)
+    lengths = list(map(len, words))
+    most = (sum(lengths) + lengths.count(1)) / 2 / max(1, len(words))
     return 0.39 * mean + 11.8 * most - 15.59 > limit
 
 
 def _flesch_kincaid(reading: Reading, mean: float) -> float:
     """Return the Flesch-Kincaid grade for `mean` words a sentence."""
+    words = _alphabetic(reading)
+    syllables = sum(map(_syllables, words)) / len(words)
+    return 0.39 * mean + 11.8 * syllables - 15.59
+
+
+@lru_cache(maxsize=10_000)
+def _syllables(word: str) -> int:
+    return len(_hyphens().positions(word)) + 1
+
+
+@cache
+def _hyphens() -> "Pyphen":
     from pyphen import Pyphen  # noqa: PLC0415 - its dictionary is slow to load, rarely needed
 
-    hyphens = Pyphen(lang="en_US")
-    words = [t.text for s in reading.body for t in reading.span(s) if t.is_alpha]
-    syllables = sum(len(hyphens.positions(word)) + 1 for word in words) / len(words)
-    return 0.39 * mean + 11.8 * syllables - 15.59
+    return Pyphen(lang="en_US")
+
+
+def _alphabetic(reading: Reading) -> list[str]:
+    words = reading.words
+    return [
+        text
+        for s in reading.body
+        for text in compress(words.texts[s.start : s.end], words.alpha[s.start : s.end])
+    ]
 
 
 def _split(text: str) -> str | None:
@@ -84,11 +109,11 @@ def _split(text: str) -> str | None:
 
 
 def _words(reading: Reading, sentence: Sentence) -> int:
-    return sum(1 for t in reading.span(sentence) if t.is_alpha or t.like_num)
+    return sum(reading.words.counted[sentence.start : sentence.end])
 
 
 def _is_list(reading: Reading, sentence: Sentence) -> bool:
-    text = reading.span(sentence).text
+    text = reading.text(sentence)
     commas = sum(text.count(mark) for mark in ",;\n")
     return bool(_LIST_ITEM.match(text)) or commas >= _LIST_COMMAS
 

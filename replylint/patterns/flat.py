@@ -1,27 +1,104 @@
 """A Doc's tokens as flat lists. Making a Token object for each costs ten times as much."""
 
-from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
 
-from spacy.attrs import IDX, IS_ALPHA, LENGTH, LIKE_EMAIL, LIKE_URL, NORM, SPACY
+from spacy.attrs import (
+    IDX,
+    IS_ALPHA,
+    IS_PUNCT,
+    IS_SPACE,
+    LENGTH,
+    LIKE_EMAIL,
+    LIKE_NUM,
+    LIKE_URL,
+    NORM,
+    SPACY,
+)
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 _KEY = "replylint_words"
+_COLUMNS = (IDX, LENGTH, NORM, SPACY, IS_ALPHA, LIKE_NUM, IS_PUNCT, IS_SPACE, LIKE_URL, LIKE_EMAIL)
+_KINDS = ((-2, "@url"), (-1, "@address"))
 
 
-@dataclass(slots=True)
 class Words:
     """What the pipeline asks of every token, by token number; offsets in characters."""
 
-    text: str
-    starts: list[int]
-    ends: list[int]
-    norms: list[int]
-    """The NORM of a word; for a link or an e-mail address "@url" or "@address"."""
-    spaced: list[int]
-    """1 where a space follows."""
-    alpha: list[int]
-    """1 for words of letters."""
-    texts: list[str]
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.text = text
+        self.bounds: list[tuple[int, int]] | None = None
+        """The token offsets of the sentences, once they are known."""
+        self.places: dict[object, list[int]] = {}
+        """Where a trigger of a PatternIndex stands, by index."""
+        self.spelled = (-1, "")
+        """The text as letters (see lettered), and how many words had their own by then."""
+        self._strings = doc.vocab.strings
+        self._columns: Any = doc.to_array(list(_COLUMNS)).T
+        self.starts: list[int] = self._columns[0].tolist()
+        self.ends: list[int] = (self._columns[0] + self._columns[1]).tolist()
+        self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.norms: list[int] = self._columns[2].tolist()
+        """The NORM of a word; for a link or an e-mail address "@url" or "@address"."""
+        for column, name in _KINDS:
+            if self._columns[column].any():
+                kind = self._strings.add(name)
+                flags = self._columns[column].tolist()
+                self.norms = [kind if f else n for f, n in zip(flags, self.norms, strict=True)]
+
+    def of(self, start: int, end: int) -> str:
+        """Return the text of the tokens from `start` to before `end`, as a span's text."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    @cached_property
+    def spaced(self) -> list[int]:
+        """Return 1 where a space follows."""
+        return self._list(3)
+
+    @cached_property
+    def alpha(self) -> list[int]:
+        """Return 1 for words of letters."""
+        return self._list(4)
+
+    @cached_property
+    def counted(self) -> list[int]:
+        """Return 1 for what a reader counts as a word: letters or a number."""
+        return self._list(4, 5)
+
+    @cached_property
+    def punct(self) -> list[int]:
+        """Return 1 for punctuation."""
+        return self._list(6)
+
+    @cached_property
+    def silent(self) -> bytes:
+        """Return 1 for punctuation and white space, a byte a token: those are quickly searched."""
+        return bytes(self._list(6, 7))
+
+    @cached_property
+    def said(self) -> list[str]:
+        """Return the norms as text."""
+        return [self._strings[norm] for norm in self.norms]
+
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """Return the norms that occur, each once."""
+        return frozenset(self.norms)
+
+    def _list(self, *columns: int) -> list[int]:
+        """Return 1 for each token that has one of these flags."""
+        flags = self._columns[columns[0]]
+        for column in columns[1:]:
+            flags = flags | self._columns[column]
+        found: list[int] = flags.tolist()
+        return found
+
+
+@cache
+def norm_ids(words: frozenset[str]) -> frozenset[int]:
+    """Return words as Words.norms has them."""
+    return frozenset(map(get_string_id, words))
 
 
 def words_of(doc: Doc, text: str | None = None) -> Words:
@@ -29,15 +106,6 @@ def words_of(doc: Doc, text: str | None = None) -> Words:
     known: Words | None = doc.user_data.get(_KEY)
     if known is not None and len(known.norms) == len(doc):
         return known
-    whole = doc.text if text is None else text
-    columns = doc.to_array([IDX, LENGTH, NORM, SPACY, IS_ALPHA, LIKE_URL, LIKE_EMAIL]).T.tolist()
-    starts, lengths, norms, spaced, alpha, urls, addresses = columns if len(doc) else [[]] * 7
-    for flags, name in ((urls, "@url"), (addresses, "@address")):
-        if 1 in flags:
-            kind = doc.vocab.strings.add(name)
-            norms = [kind if flag else norm for flag, norm in zip(flags, norms, strict=True)]
-    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-    texts = [whole[start:end] for start, end in zip(starts, ends, strict=True)]
-    words = Words(whole, starts, ends, norms, spaced, alpha, texts)
+    words = Words(doc, doc.text if text is None else text)
     doc.user_data[_KEY] = words
     return words

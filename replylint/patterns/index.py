@@ -1,23 +1,24 @@
 """Find many wordings at the cost of few: token patterns run only where a trigger word stands."""
 
 import tomllib
-from collections.abc import Hashable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from replylint.patterns.notation import compile_wording
 from replylint.patterns.wording import TokenPattern, WordClasses, Wording, wording_from_tokens
-from replylint.patterns.entry import Entry
-from replylint.patterns.flat import words_of
+from replylint.patterns.entry import Entry, Found, Tokens
+from replylint.patterns.flat import Words, words_of
 
 Key = TypeVar("Key", bound=Hashable)
-Tokens = tuple[int, int]
-"""Token offsets into a Doc, half open."""
+_Tables = tuple[tuple[int, dict[int, list[Entry[Key]]]], ...]
+"""Wordings by the distance of a word from the trigger, and by that word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class PatternIndex(Generic[Key]):
         self._nlp = nlp
         self._entries: list[Entry[Key]] = []
         self._by_trigger: dict[int, list[Entry[Key]]] = {}
+        self._by_beside: dict[int, _Tables[Key]] = {}
 
     def add(
         self,
@@ -75,21 +77,48 @@ class PatternIndex(Generic[Key]):
 
     def find(self, doc: Doc, start: int = 0, end: int | None = None) -> list[Hit[Key]]:
         """Return what matches within one sentence (token offsets), in the order of the text."""
-        stop = len(doc) if end is None else end
-        norms = words_of(doc).norms[start:stop]
-        awake = self._by_trigger.keys() & norms
-        if not awake:
+        words = words_of(doc)
+        places = words.places.get(self)
+        if places is None:
+            awake = self._by_trigger.keys() & words.known
+            places = [at for at, norm in enumerate(words.norms) if norm in awake] if awake else []
+            words.places[self] = places
+        first = bisect_left(places, start)
+        if first == len(places):
             return []
+        stop = len(words.norms) if end is None else end
         hits: dict[tuple[int, int, int], Hit[Key]] = {}
-        for at, norm in enumerate(norms):
-            if norm in awake:
-                for entry in self._by_trigger[norm]:
-                    if entry.may_match(norms, at):
-                        for low, high, alignment in entry.matches(doc, start, norms, at):
-                            hit = _hit(entry, doc, (start, stop), (low, high), alignment)
-                            if hit is not None:
-                                hits[entry.number, hit.start, hit.end] = hit
-        return sorted(hits.values(), key=lambda hit: (hit.start, -hit.end))
+        for at in places[first : bisect_left(places, stop, first)]:
+            for entry in self._candidates(words.norms, start, stop, at):
+                if entry.may_match(words.norms, start, stop, at):
+                    for found in entry.matches(doc, words, (start, stop), at):
+                        if _stands(entry.wording, found, words, (start, stop)):
+                            hit = _hit(entry.key, found)
+                            hits[entry.number, hit.start, hit.end] = hit
+        return sorted(hits.values(), key=_place) if len(hits) > 1 else list(hits.values())
+
+    def _candidates(self, norms: list[int], start: int, stop: int, at: int) -> list[Entry[Key]]:
+        """Return the wordings whose nearest word also stands about the trigger at `at`."""
+        found: list[Entry[Key]] = []
+        for offset, table in self._tables(norms[at]):
+            if start <= at + offset < stop:
+                found += table.get(norms[at + offset], ())
+        if len(found) > 1:
+            found.sort(key=_number)
+        return found
+
+    def _tables(self, trigger: int) -> _Tables[Key]:
+        """Return the wordings of a trigger by their nearest word; made when it is first met."""
+        tables = self._by_beside.get(trigger)
+        if tables is None:
+            made: dict[int, dict[int, list[Entry[Key]]]] = {}
+            for entry in self._by_trigger[trigger]:
+                offset, words = entry.beside()
+                table = made.setdefault(offset, {})
+                for word in words:
+                    table.setdefault(word, []).append(entry)
+            tables = self._by_beside[trigger] = tuple(made.items())
+        return tables
 
     def _add_one(self, key: Key, wording: Wording) -> None:
         entry = Entry(key, len(self._entries), wording, self._nlp.vocab)
@@ -101,34 +130,22 @@ class PatternIndex(Generic[Key]):
         return [token.norm_ for token in self._nlp.make_doc(words)]
 
 
-def _hit(
-    entry: Entry[Key], doc: Doc, sentence: Tokens, match: Tokens, alignment: Sequence[int]
-) -> Hit[Key] | None:
-    """Return the hit for a match, None if it is not where the sentence must start or end."""
-    wording, (start, end) = entry.wording, match
-    if wording.at_start and any(map(_counts, doc[sentence[0] : start])):
-        return None
-    if wording.at_end and any(map(_counts, doc[end : sentence[1]])):
-        return None
-    slots = tuple(_slots(wording, alignment, start))
-    if wording.mark is not None:
-        start, end = _marked(wording.mark, alignment, start)
-    return Hit(entry.key, start, end, slots)
+def _stands(wording: Wording, found: Found, words: Words, sentence: Tokens) -> bool:
+    """Tell whether a match is where the sentence must start or end."""
+    silent, (start, end) = words.silent, sentence
+    if wording.at_start and silent.find(0, start, found.start) >= 0:
+        return False
+    return not wording.at_end or silent.find(0, found.end, end) < 0
 
 
-def _counts(token: Token) -> bool:
-    return not (token.is_punct or token.is_space)
+def _hit(key: Key, found: Found) -> Hit[Key]:
+    start, end = found.mark or found[:2]
+    return Hit(key, start, end, found.slots)
 
 
-def _marked(mark: Tokens, alignment: Sequence[int], start: int) -> Tokens:
-    """Return the stretch of matched tokens that stands for the pattern tokens of `mark`."""
-    inside = [at for at, part in enumerate(alignment) if mark[0] <= part < mark[1]]
-    return (start + inside[0], start + inside[-1] + 1) if inside else (start, start)
+def _number(entry: Entry[Key]) -> int:
+    return entry.number
 
 
-def _slots(wording: Wording, alignment: Sequence[int], start: int) -> Iterable[tuple[str, Tokens]]:
-    for name in dict.fromkeys(name for name, _ in wording.slots):
-        parts = {part for slot, part in wording.slots if slot == name}
-        inside = [at for at, part in enumerate(alignment) if part in parts]
-        if inside:
-            yield name, (start + inside[0], start + inside[-1] + 1)
+def _place(hit: Hit[Key]) -> Tokens:
+    return hit.start, -hit.end

@@ -8,13 +8,15 @@ with `patterns`, and where needed `unless` (wordings in the same sentence that t
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from msgspec import Struct, convert
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from replylint.patterns import PatternIndex
-from replylint.pipeline.echo import echoes
+from replylint.patterns.flat import words_of
+from replylint.pipeline.echo import EARLY, echoes
 from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import ZONES
 
@@ -85,15 +87,18 @@ class ActMatcher:
         taken_back = {hit.key for hit in self._unless.find(doc, start, end)}
         question = asks(doc, end)
         found: dict[str, list[Span]] = {}
+        reached: dict[str, int] = {}
         for hit in hits:
             file, group = self._groups[hit.key]
             if hit.key in taken_back or zone not in file.zones:
                 continue
             if group.question is not None and group.question != question:
                 continue
-            same = found.setdefault(file.act, [])
-            if not any(span.start <= hit.start and hit.end <= span.end for span in same):
-                same.append(Span(doc, hit.start, hit.end, label=file.act))
+            # hits come by their start, so one that ends no later than another lies within it
+            if hit.end > reached.get(file.act, -1):
+                reached[file.act] = hit.end
+                span = Span(doc, hit.start, hit.end, label=file.act)
+                found.setdefault(file.act, []).append(span)
         return [span for spans in found.values() for span in spans]
 
 
@@ -101,13 +106,16 @@ def _restatements(doc: Doc, zones: dict[int, str], acts: list[Span]) -> list[Spa
     """Return the sentences of the body that say back what the customer wrote, if no wording did."""
     if any(act.label_ == "restatement" for act in acts):
         return []
+    messages = [m for m in (doc._.customer, *(doc._.thread or ())) if m is not None]
+    if not messages:
+        return []
     busy = {at for act in acts if act.label_ in _BUSY for at in range(act.start, act.end)}
-    body = [doc[start:end] for start, end in bounds(doc) if start not in zones]
-    messages = (doc._.customer, *(doc._.thread or ()))
+    early = list(islice((bound for bound in bounds(doc) if bound[0] not in zones), EARLY))
+    body = [words_of(doc).of(start, end) for start, end in early]
     return [
-        Span(doc, said.start, said.end, label="restatement")
-        for said in echoes(body, messages)
-        if busy.isdisjoint(range(said.start, said.end))
+        Span(doc, *early[at], label="restatement")
+        for at in echoes(body, [words_of(message).text for message in messages])
+        if busy.isdisjoint(range(*early[at]))
     ]
 
 

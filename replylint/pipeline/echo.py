@@ -8,9 +8,8 @@ sentence that disputes, rules, asks or instructs is none.
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span
 
-_EARLY = 3
+EARLY = 3
 """How many sentences may echo."""
 _ENOUGH = 2
 """Shared words that make an echo: one alone stands in many a defence too."""
@@ -76,16 +75,16 @@ _FIGURES = {
 }  # fmt: skip
 
 
-def echoes(sentences: Sequence[Span], messages: Iterable[Doc | None]) -> list[Span]:
-    """Return those of a reply's body sentences that say back what the customer's messages say."""
-    known = [_content(message.text) for message in messages if message is not None]
-    said = frozenset[str]().union(*known)
-    return [
-        sentence
-        for sentence in sentences[:_EARLY]
-        if len(_content(sentence.text) & said) >= _ENOUGH
-        and _tells(sentence.text)
-    ]
+def echoes(sentences: Sequence[str], messages: Iterable[str]) -> list[int]:
+    """Return which of a reply's body sentences say back what the customer's messages say.
+
+    Takes the sentences in order, all of them or the first few; returns their numbers from 0.
+    """
+    telling = [at for at, sentence in enumerate(sentences[:EARLY]) if _tells(sentence)]
+    if not telling:
+        return []
+    said = frozenset[str]().union(*map(_content, messages))
+    return [at for at in telling if len(_content(sentences[at]) & said) >= _ENOUGH]
 
 
 def _tells(text: str) -> bool:

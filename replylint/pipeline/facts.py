@@ -7,25 +7,28 @@ draft's speech acts, or in facts decided before it (files are read in the order 
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct, convert
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from replylint.patterns import PatternIndex
+from replylint.patterns.flat import words_of
 from replylint.pipeline.acts import ACTS
 from replylint.pipeline.reading import quoted_tokens
-from replylint.pipeline.sentences import sentences
+from replylint.pipeline.sentences import bounds
 from replylint.report import Facts
 
 FACTS = ("complaint", "at_fault", "refusal", "settled", "open")
 _SOURCES = ("customer", "message", "thread", "draft")
 _OFTEN = 3
+_NO_ACTS: frozenset[str] = frozenset()
 
 for _name in ("customer", "thread", "facts"):
     if not Doc.has_extension(_name):
@@ -107,7 +110,7 @@ class Evidence:
             return 0
         if signal.situations and not set(signal.situations) & set(self.situations):
             return 0
-        if not (signal.patterns or signal.acts or signal.marks):
+        if not _looks(signal):
             return 1
         return min(_OFTEN if signal.each else 1, self.met[number])
 
@@ -146,11 +149,11 @@ class FactFinder:
         self._signals: dict[str, list[tuple[int, Signal]]] = {}
         self._cues: list[Cue] = list(situations())
         for file in fact_files():
-            numbered = list(enumerate(file.signals, start=len(self._cues)))
-            self._signals[file.fact] = numbered
+            self._signals[file.fact] = list(enumerate(file.signals, start=len(self._cues)))
             self._cues += file.signals
         self._wordings = {source: self._index(nlp, source) for source in _SOURCES}
         self._by_act = _by_act(self._cues)
+        self._bare = {n for n, cue in enumerate(self._cues) if not _looks(cue)}
         self._marks = {source: self._expressions(source) for source in _SOURCES}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -160,6 +163,7 @@ class FactFinder:
             score = file.bias + sum(
                 signal.weight * evidence.strength(number, signal)
                 for number, signal in self._signals[file.fact]
+                if number in evidence.met or number in self._bare
             )
             evidence.known[file.fact] = score > 0
         kept = {s.id for s in situations() if evidence.known["complaint"] or not s.trouble}
@@ -172,22 +176,25 @@ class FactFinder:
         met: Counter[int] = Counter()
         for source in _SOURCES:
             for part in _parts(doc, source):
-                met.update(n for n, mark in self._marks[source] if mark.search(part.text))
+                text = words_of(part).text
+                met.update(n for n, mark in self._marks[source] if mark.search(text))
                 quoted = quoted_tokens(part)
-                for sentence in _sentences(part):
-                    met.update(self._met(sentence, source, quoted))
+                acts = _acts_by_sentence(part, quoted) if source == "draft" else {}
+                for start, end in bounds(part):
+                    hits = self._wordings[source].find(part, start, end)
+                    given = {hit.key for hit in hits if hit.start not in quoted}
+                    met.update(self._met(given, acts.get(start, _NO_ACTS)))
         found = tuple(case.id for number, case in enumerate(situations()) if met[number])
         return Evidence(doc._.customer is not None, met, found)
 
-    def _met(self, sentence: Span, source: str, quoted: frozenset[int]) -> set[int]:
-        """Return the numbers of the cues that a sentence gives in words that are not quoted."""
-        hits = self._wordings[source].find(sentence.doc, sentence.start, sentence.end)
-        keys = {hit.key for hit in hits if hit.start not in quoted}
-        acts = _acts_in(sentence, quoted) if source == "draft" else set()
+    def _met(self, keys: set[int], acts: Set[str]) -> Iterator[int]:
+        """Yield the cues that a sentence gives by its wordings (their keys) and its acts."""
         keys.update(number for act in acts for number in self._by_act.get(act, ()))
-        return {key for key in keys if key >= 0 and ~key not in keys and self._beside(key, acts)}
+        for key in keys:
+            if key >= 0 and ~key not in keys and self._beside(key, acts):
+                yield key
 
-    def _beside(self, number: int, acts: set[str]) -> bool:
+    def _beside(self, number: int, acts: Set[str]) -> bool:
         beside = self._cues[number].beside
         return not beside or not acts.isdisjoint(beside)
 
@@ -208,6 +215,11 @@ class FactFinder:
         ]
 
 
+def _looks(cue: Cue) -> bool:
+    """Tell whether a cue names something to look for, not only facts or situations."""
+    return bool(cue.patterns or cue.acts or cue.marks)
+
+
 def _by_act(cues: list[Cue]) -> dict[str, list[int]]:
     """Return the numbers of the cues that each speech act gives."""
     numbers: dict[str, list[int]] = {}
@@ -217,13 +229,14 @@ def _by_act(cues: list[Cue]) -> dict[str, list[int]]:
     return numbers
 
 
-def _acts_in(sentence: Span, quoted: frozenset[int]) -> set[str]:
-    acts = sentence.doc.spans.get(ACTS, ())
-    return {
-        act.label_
-        for act in acts
-        if sentence.start <= act.start < sentence.end and act.start not in quoted
-    }
+def _acts_by_sentence(doc: Doc, quoted: frozenset[int]) -> dict[int, set[str]]:
+    """Return the acts outside quotations, by the start of the sentence that they stand in."""
+    starts = [start for start, _ in bounds(doc)]
+    found: dict[int, set[str]] = {}
+    for act in doc.spans.get(ACTS, ()):
+        if (at := act.start) not in quoted:
+            found.setdefault(starts[bisect_right(starts, at) - 1], set()).add(act.label_)
+    return found
 
 
 def _parts(doc: Doc, source: str) -> tuple[Doc, ...]:
@@ -234,10 +247,3 @@ def _parts(doc: Doc, source: str) -> tuple[Doc, ...]:
     if source == "draft" or (source == "message" and customer is None):
         return (doc,)
     return () if customer is None else (customer,)
-
-
-def _sentences(doc: Doc) -> Iterable[Span]:
-    """Return the sentences of a text; a customer's message has not been through the pipeline."""
-    if not doc.has_annotation("SENT_START"):
-        sentences(doc)
-    return doc.sents

@@ -1,5 +1,6 @@
 """One draft, read: what matchers look at."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,6 +57,10 @@ class Reading:
         )
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def words(self) -> Words:
         """Return the draft's tokens as flat lists."""
         return words_of(self.doc)
@@ -67,9 +72,14 @@ class Reading:
         strings = self.doc.vocab.strings
         return frozenset(strings[norm] for doc in docs for norm in words_of(doc).norms)
 
-    def span(self, sentence: Sentence) -> Span:
-        """Return the words of a sentence."""
-        return self.doc[sentence.start : sentence.end]
+    def text(self, sentence: Sentence) -> str:
+        """Return the words of a sentence, placeholders masked."""
+        return self.words.of(sentence.start, sentence.end)
+
+    def tokens(self, span: TextSpan) -> tuple[int, int]:
+        """Return the tokens that share a character with `span`, half open."""
+        words = self.words
+        return bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)
 
     def place(self, start: int, end: int) -> TextSpan:
         """Return the characters from token `start` to before `end`, without outer white space."""
@@ -85,7 +95,7 @@ class Reading:
 
     def sentence_at(self, token: int) -> Sentence:
         """Return the sentence that holds a token."""
-        return next(s for s in self.sentences if s.start <= token < s.end)
+        return self.sentences[bisect_right(self._starts, token) - 1]
 
     def around(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield the sentence with the one before and the one after."""
@@ -106,11 +116,13 @@ class Reading:
 def sentences_of(doc: Doc, acts: Iterable[Span]) -> Iterator[Sentence]:
     """Yield the sentences of a doc that went through the pipeline."""
     zones = {i: z.label_ for z in doc.spans.get(ZONES, []) for i in range(z.start, z.end)}
+    starts = [start for start, _ in bounds(doc)]
     held: dict[int, set[str]] = {}
     for act in acts:
-        held.setdefault(act.start, set()).add(act.label_)
+        number = bisect_right(starts, act.start) - 1
+        held.setdefault(number, set()).add(act.label_)
     for number, (start, end) in enumerate(bounds(doc)):
-        inside = frozenset(label for at in held if start <= at < end for label in held[at])
+        inside = frozenset(held.get(number, ()))
         zone = zones.get(start, "body")
         if zone == "quote" and zones.get(end - 1) != "quote":
             zone = "body"

@@ -5,6 +5,7 @@ zones end a sentence too, while abbreviations, wrapped lines and numbered marker
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -32,13 +33,22 @@ def sentences(doc: Doc) -> Doc:
         flags[[0, *_zone_borders(doc), *_ends(words_of(doc))]] = 1
         # one array instead of a property for each token: a fortieth of the time
         doc.from_array([SENT_START], flags.astype("uint64"))  # type: ignore[arg-type]
+        words_of(doc).bounds = None
     return doc
 
 
-def bounds(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the token offsets of each sentence, as doc.sents does at a tenth of the cost."""
-    starts = np.flatnonzero(doc.to_array([SENT_START]) == 1).tolist()
-    yield from zip(starts, [*starts[1:], len(doc)], strict=True)
+def bounds(doc: Doc) -> list[tuple[int, int]]:
+    """Return the token offsets of each sentence, as doc.sents does at a tenth of the cost.
+
+    Finds the sentences of a doc that has none yet.
+    """
+    words = words_of(doc)
+    if words.bounds is None:
+        if not doc.has_annotation("SENT_START"):
+            sentences(doc)
+        starts = np.flatnonzero(doc.to_array([SENT_START]) == 1).tolist()
+        words.bounds = list(pairwise([*starts, len(doc)]))
+    return words.bounds
 
 
 def asks(doc: Doc, end: int) -> bool:

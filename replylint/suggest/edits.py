@@ -18,6 +18,9 @@ def edits_for(at: str, text: str, match: Match, reading: Reading) -> tuple[Edit,
         return _replace(reading.draft, match.span, sentence, text)
     if at == "sentence":
         return _replace(reading.draft, sentence, sentence, text)
+    if at == "end":
+        words = sentence.of(prose).rstrip(".!? \n")
+        return _insert(reading.draft, sentence.start + len(words), text)
     if at == "before":
         return _insert(reading.draft, sentence.start, f"{text} ")
     if at == "after":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.match import Match
-from replylint.pipeline.reading import Reading, Sentence
+from replylint.pipeline.reading import Reading
 from replylint.rule import Rule
 
 _LINK = re.compile(
@@ -26,19 +26,15 @@ _MOST_WORDS = 30
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield one match at the sentence with the link, where nothing else is said."""
-    telling = [s for s in reading.body if not _is_polite(reading, s)]
-    links = [s for s in telling if _LINK.search(_text(reading, s))]
-    if not links or len(links) < len(telling) or _PRIVATE.search(reading.draft.prose):
+    links = []
+    for sentence in reading.body:
+        text = reading.text(sentence)
+        if _LINK.search(text):
+            links.append(sentence)
+        elif not _POLITE.search(text):
+            return
+    if not links or _PRIVATE.search(reading.draft.prose):
         return
-    if sum(len(_text(reading, sentence).split()) for sentence in links) <= _MOST_WORDS:
+    if sum(len(reading.text(sentence).split()) for sentence in links) <= _MOST_WORDS:
         place = reading.place(links[0].start, links[0].end)
         yield Match(rule, place, links[0])
-
-
-def _is_polite(reading: Reading, sentence: Sentence) -> bool:
-    text = _text(reading, sentence)
-    return bool(_POLITE.search(text)) and not _LINK.search(text)
-
-
-def _text(reading: Reading, sentence: Sentence) -> str:
-    return reading.span(sentence).text

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from replylint.match import Match, match_of
+from replylint.patterns.flat import norm_ids
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule
 
 _KIND = ("apology", "acknowledgement", "boilerplate-apology")
 _TURNS = frozenset({"but", "however", "nevertheless", "nonetheless", "though", "although", "yet"})
 _TURNS_OF_TWO = frozenset({("that", "said"), ("having", "said"), ("even", "so")})
+_TRIGGERS = _TURNS | {first for first, _ in _TURNS_OF_TWO}
 _HELPFUL = frozenset(
     "can could will would shall have had am let here do good happy glad want what please thank"
     " thanks there sorry".split()
@@ -20,6 +22,8 @@ _WITHIN = 4
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield what follows a "but" that turns an apology or empathy against the customer."""
+    if reading.words.known.isdisjoint(norm_ids(_TRIGGERS)):
+        return
     for before, sentence in zip((None, *reading.body), reading.body, strict=False):
         turn = _turn(reading, sentence)
         if turn is None or sentence.question or _helps(reading, turn, sentence):
@@ -31,7 +35,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
 
 
 def _turn(reading: Reading, sentence: Sentence) -> int | None:
-    norms = [token.norm_ for token in reading.span(sentence)]
+    norms = reading.words.said[sentence.start : sentence.end]
     for at, word in enumerate(norms):
         if word in _TURNS or tuple(norms[at : at + 2]) in _TURNS_OF_TWO:
             return sentence.start + at
@@ -39,7 +43,7 @@ def _turn(reading: Reading, sentence: Sentence) -> int | None:
 
 
 def _starts(reading: Reading, sentence: Sentence, turn: int) -> bool:
-    return not any(token.is_alpha for token in reading.doc[sentence.start : turn])
+    return not any(reading.words.alpha[sentence.start : turn])
 
 
 def _kind_before(reading: Reading, sentence: Sentence, end: int) -> bool:

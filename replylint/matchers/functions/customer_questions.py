@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from replylint.matchers.functions.content_words import content_words
-from replylint.pipeline.sentences import sentences
+from replylint.patterns.flat import words_of
+from replylint.pipeline.sentences import bounds
 
 _AUX = r"is|are|was|do|does|did|can|could|will|would|has|have|should|am|may"
 _BEGIN = rf"(?:how|what|what's|when|where|where's|why|which|who|whether|{_AUX})\b"
@@ -97,11 +98,12 @@ class Question:
 
 def questions_of(message: Doc) -> Iterator[Question]:
     """Yield what a message asks, in order, less what is asked in anger only."""
-    for sentence in _sentences(message):
-        text = " ".join(sentence.text.replace("\u2019", "'").split())
-        if _ANGER.search(text):
-            continue
+    words = words_of(message)
+    for start, end in bounds(message):
+        text = " ".join(words.of(start, end).replace("\u2019", "'").split())
         asks = "?" in text[-3:] or bool(_PLAIN_ASK.search(text))
+        if not (asks or _REQUEST.search(text)) or _ANGER.search(text):
+            continue
         clauses = _CLAUSES.split(text)
         for clause in clauses:
             if _REQUEST.search(clause) or (asks and (len(clauses) == 1 or _BEGINS.search(clause))):
@@ -114,9 +116,3 @@ def _question(clause: str, *, asked: bool) -> Question:
     choice = _CHOICE.search(clause) if kind == "choice" else None
     words = content_words(" ".join(choice.groups()) if choice else clause)
     return Question(clause.strip(" ?!.,:;-"), kind, words)
-
-
-def _sentences(message: Doc) -> Iterator[Span]:
-    if not message.has_annotation("SENT_START"):
-        sentences(message)
-    yield from message.sents

@@ -1,7 +1,7 @@
 """SEC002: card numbers, bank accounts, national identifiers and passwords that are written out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from replylint.diagnostic import TextSpan
@@ -9,6 +9,7 @@ from replylint.match import Match
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _CARD = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|6\d{15}|3[47]\d{13}|3[068]\d{12}"
@@ -43,28 +44,48 @@ _NATIONAL = (
     (re.compile(r"personnummer|personal number", re.IGNORECASE), "se.personnummer"),
     (re.compile(r"\bnhs number", re.IGNORECASE), "gb.nhs"),
 )
+_NATIONAL_HINTS = (
+    *("ssn", "social security", "dni", "nie", "codice fiscale", "bsn", "pesel", "cpf", "aadhaar"),
+    *("personnummer", "personal number", "nhs number"),
+)
+_SIX_DIGITS = re.compile(r"\d(?:[ -]?\d){5}")
 _IDENTIFIER = re.compile(r"(?<![\w-])[A-Z0-9](?:[ .-]?[A-Z0-9]){7,15}(?![\w-])")
 _HIDDEN = re.compile(r"[A-Za-z0-9]")
 _LAST = 4
+_Shape = tuple[
+    re.Pattern[str], Callable[[str, str], bool], int, re.Pattern[str] | tuple[str, ...]
+]
+"""A shape, a test of its value and sentence, how many characters stay, and what hints at it."""
 
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each private number or secret, its masked form in the slot `masked`."""
-    text = reading.doc.text
-    if not any(character.isdigit() for character in text) and "pass" not in text.lower():
+    text = reading.words.text
+    if not _DIGIT.search(text) and "pass" not in text.lower():
         return
+    shapes = [shape for shape in _SHAPES if _may_hold(text, shape[-1])]
     taken: list[TextSpan] = []
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if shapes else ():
         place = reading.place(sentence.start, sentence.end)
-        for span, masked in _exposed(place.of(text), place.start):
+        for span, masked in _exposed(place.of(text), place.start, shapes):
             if not any(span.touches(other) for other in taken):
                 taken.append(span)
                 tokens = _tokens(reading, sentence, span)
                 yield Match(rule, span, sentence, {"masked": masked}, tokens=tokens)
 
 
-def _exposed(words: str, offset: int) -> Iterator[tuple[TextSpan, str]]:
-    for shape, is_private, kept in _SHAPES:
+def _may_hold(text: str, hints: re.Pattern[str] | tuple[str, ...]) -> bool:
+    """Tell at little cost whether a text may hold a shape."""
+    if isinstance(hints, re.Pattern):
+        return bool(hints.search(text))
+    low = text.lower()
+    return any(hint in low for hint in hints)
+
+
+def _exposed(
+    words: str, offset: int, shapes: Iterable[_Shape]
+) -> Iterator[tuple[TextSpan, str]]:
+    for shape, is_private, kept, _ in shapes:
         for found in shape.finditer(words):
             group = "value" if "value" in shape.groupindex else 0
             value = found.group(group).rstrip(".,;:!?)")
@@ -108,13 +129,13 @@ def _valid(module: str, value: str) -> bool:
     return valid(value)
 
 
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[str, str], bool], int], ...] = (
-    (_DIGITS, _is_card, _LAST),
-    (_IBAN, _is_iban, _LAST),
-    (_SSN, _is_ssn, _LAST),
-    (_NINO, _is_nino, 0),
-    (_SECRET, _is_secret, 0),
-    (_IDENTIFIER, _is_national, 0),
+_SHAPES: tuple[_Shape, ...] = (
+    (_DIGITS, _is_card, _LAST, _SIX_DIGITS),
+    (_IBAN, _is_iban, _LAST, re.compile(r"[A-Z]\d\d")),
+    (_SSN, _is_ssn, _LAST, _SIX_DIGITS),
+    (_NINO, _is_nino, 0, _SIX_DIGITS),
+    (_SECRET, _is_secret, 0, ("pass", "pin", "cvv", "cvc", "security c", "memorable", "secret")),
+    (_IDENTIFIER, _is_national, 0, _NATIONAL_HINTS),
 )
 
 
@@ -126,7 +147,5 @@ def _masked(value: str, kept: int) -> str:
 
 
 def _tokens(reading: Reading, sentence: Sentence, span: TextSpan) -> tuple[int, int]:
-    inside = [
-        t.i for t in reading.span(sentence) if span.start < t.idx + len(t) and t.idx < span.end
-    ]
-    return (inside[0], inside[-1] + 1)
+    start, end = reading.tokens(span)
+    return max(start, sentence.start), min(end, sentence.end)

@@ -29,7 +29,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     taken: list[TextSpan] = []
     for sentence in reading.body:
         place = reading.place(sentence.start, sentence.end)
-        for span, plain, suggestion in _details(place.of(reading.doc.text), reading):
+        for span, plain, suggestion in _details(place.of(reading.words.text), reading):
             moved = TextSpan(place.start + span.start, place.start + span.end)
             if not any(moved.touches(other) for other in taken):
                 taken.append(moved)
@@ -82,8 +82,7 @@ def _requests(words: str) -> Iterator[Detail]:
 
 def _match(rule: Rule, reading: Reading, sentence: Sentence, detail: Detail) -> Match:
     span, plain, suggestion = detail
-    inside = [
-        t.i for t in reading.span(sentence) if span.start < t.idx + len(t) and t.idx < span.end
-    ]
+    start, end = reading.tokens(span)
+    tokens = max(start, sentence.start), min(end, sentence.end)
     slots = {} if plain is None else {"plain": plain}
-    return Match(rule, span, sentence, slots, suggestion, tokens=(inside[0], inside[-1] + 1))
+    return Match(rule, span, sentence, slots, suggestion, tokens=tokens)

@@ -5,8 +5,9 @@ if it is one of English's commonest, one that the rule's file lists, or has the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import compress, groupby
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Token
@@ -17,6 +18,8 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
 
 _CANDIDATE = re.compile(r"\b[A-Z]{2}|[!?]{2}")
+_CAPITALS = re.compile(r"[A-Z]{2}")
+_MARKED = re.compile(r"[!?]\s*[!?]")
 _MARKS = frozenset("!?")
 _ENDINGS = ("ing", "tion", "ment", "able", "ness", "ally", "ately", "edly", "ously", "ful")
 _LONG = 6
@@ -40,10 +43,11 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     known = frozenset(rule.match.phrases) | STOP_WORDS
     words = [
         run
-        for sentence in reading.body
-        if not _is_heading(reading, sentence)
-        for run in _runs(reading.span(sentence), str.isupper)
-        if _shouts(run, known) and not _gushes(run, reading)
+        for sentence in (reading.body if _CAPITALS.search(reading.words.text) else ())
+        for run in _runs(reading, sentence, str.isupper)
+        if _shouts(run, known)
+        and not _gushes(run, reading)
+        and not _is_heading(reading, sentence)
     ]
     if not _one_instruction(words):
         for run in words:
@@ -52,25 +56,22 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
 
 
 def _marks(rule: Rule, reading: Reading) -> Iterator[Match]:
-    for sentence in reading.body:
-        for run in _runs(reading.span(sentence), _MARKS.issuperset):
+    for sentence in reading.body if _MARKED.search(reading.words.text) else ():
+        for run in _runs(reading, sentence, _MARKS.issuperset):
             text = "".join(token.text for token in run)
             if len(text) > 1 and reading.facts.complaint:
                 yield _match(rule, reading, run, "?" if "?" in text else "!")
 
 
-def _runs(tokens: object, holds: object) -> Iterator[list[Token]]:
+def _runs(
+    reading: Reading, sentence: Sentence, holds: Callable[[str], bool]
+) -> Iterator[list[Token]]:
     """Yield the longest stretches of tokens whose text `holds` is true of."""
-    run: list[Token] = []
-    for token in tokens:  # type: ignore[attr-defined]
-        if holds(token.text) and not token.is_digit:  # type: ignore[operator]
-            run.append(token)
-            continue
-        if run:
-            yield run
-        run = []
-    if run:
-        yield run
+    texts = reading.words.texts
+    places = range(sentence.start, sentence.end)
+    for held, run in groupby(places, key=lambda at: holds(texts[at]) and not texts[at].isdigit()):
+        if held:
+            yield [reading.doc[at] for at in run]
 
 
 def _shouts(run: list[Token], words: frozenset[str]) -> bool:
@@ -101,9 +102,11 @@ def _is_label(run: list[Token]) -> bool:
 
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a line is in capitals from end to end, without a full stop."""
-    words = [token for token in reading.span(sentence) if token.is_alpha]
-    ended = reading.span(sentence).text.rstrip().endswith((".", "!", "?"))
-    return not ended and all(token.is_upper for token in words)
+    if reading.text(sentence).rstrip().endswith((".", "!", "?")):
+        return False
+    words = reading.words
+    places = slice(sentence.start, sentence.end)
+    return all(map(str.isupper, compress(words.texts[places], words.alpha[places])))
 
 
 def _one_instruction(runs: list[list[Token]]) -> bool:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from replylint.diagnostic import TextSpan
 from replylint.match import Match
+from replylint.patterns.flat import Words, norm_ids
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
 
@@ -48,6 +47,8 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each run of sentences with too many actions for a paragraph."""
     assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
     verbs = frozenset(rule.match.phrases)
+    if sum(map(norm_ids(verbs).__contains__, reading.words.norms)) < _FEW:
+        return
     for run in _runs(reading, verbs):
         first, last = run[0].sentence, run[-1].sentence
         if _too_many(reading, run):
@@ -64,27 +65,26 @@ def _runs(reading: Reading, verbs: frozenset[str]) -> Iterator[list[_Steps]]:
     """Yield the sentences side by side that hold actions, list items apart."""
     run: list[_Steps] = []
     for sentence in reading.body:
-        steps = _Steps(sentence, tuple(_actions(reading.doc, sentence, verbs)))
-        parted = bool(run) and "\n" in reading.doc[sentence.start - 1].text
-        if parted or not steps.verbs or _in_list(reading, sentence):
+        steps = _Steps(sentence, tuple(_actions(reading.words, sentence, verbs)))
+        parted = bool(run) and "\n" in reading.words.texts[sentence.start - 1]
+        counts = bool(steps.verbs) and not _in_list(reading, sentence)
+        if parted or not counts:
             if run:
                 yield run
             run = []
-        if steps.verbs and not _in_list(reading, sentence):
+        if counts:
             run.append(steps)
     if run:
         yield run
 
 
 def _in_list(reading: Reading, sentence: Sentence) -> bool:
-    return bool(_LIST_ITEM.match(reading.span(sentence).text))
+    return bool(_LIST_ITEM.match(reading.text(sentence)))
 
 
 def _too_many(reading: Reading, run: list[_Steps]) -> bool:
-    doc = reading.doc
-    verbs = [doc[at].norm_ for steps in run for at in steps.verbs]
-    told = doc[run[0].verbs[0] : run[-1].sentence.end]
-    words = sum(token.is_alpha or token.like_num for token in told)
+    verbs = [reading.words.said[at] for steps in run for at in steps.verbs]
+    words = sum(reading.words.counted[run[0].verbs[0] : run[-1].sentence.end])
     if len(verbs) >= _MANY:
         return words >= _SHORT or not set(verbs) <= _CLICKS
     return len(verbs) >= _FEW and words > _LONG and _one_after_the_other(reading, run)
@@ -92,57 +92,55 @@ def _too_many(reading: Reading, run: list[_Steps]) -> bool:
 
 def _one_after_the_other(reading: Reading, run: list[_Steps]) -> bool:
     """Tell whether words say that one action follows another."""
-    said = {token.norm_ for steps in run for token in reading.span(steps.sentence)}
+    said = {n for s in run for n in reading.words.said[s.sentence.start : s.sentence.end]}
     return not said.isdisjoint({"then", "first", "next", "after", "finally", "once", "until"})
 
 
-def _actions(doc: Doc, sentence: Sentence, verbs: frozenset[str]) -> Iterator[int]:
+def _actions(words: Words, sentence: Sentence, verbs: frozenset[str]) -> Iterator[int]:
     """Yield the verbs that tell the customer to do something, in the order of the sentence."""
-    if doc[sentence.end - 1].text == "?":
+    said = words.said
+    held = said[sentence.start : sentence.end]
+    if verbs.isdisjoint(held) or words.texts[sentence.end - 1] == "?":
         return
     begun, theirs, opened = False, False, False
     for at in range(sentence.start, sentence.end):
-        token = doc[at]
-        norm = token.norm_
-        if token.is_space or (not begun and token.is_punct):
+        norm = said[at]
+        if words.texts[at].isspace() or (not begun and words.punct[at]):
             continue
-        before = doc[at - 1].norm_ if begun else ","
+        before = said[at - 1] if begun else ","
         if not begun:
             opened = norm in _OPENERS
             theirs = norm in verbs or norm in _LEADS or norm == "you"
         elif norm in _OTHERS:
             theirs = False
-        elif norm in _TURNS or (norm == "," and opened) or (norm == "you" and _may(doc, at)):
+        elif norm in _TURNS or (norm == "," and opened) or (norm == "you" and _may(said, at)):
             theirs, opened = True, opened and norm != ","
-        led = before in _LEADS or not begun or _is_duty(doc, at, sentence.start)
+        led = before in _LEADS or not begun
         begun = True
-        if (
-            led
-            and norm in verbs
-            and (theirs or _is_duty(doc, at, sentence.start))
-            and _acts(doc, at)
-        ):
+        if norm not in verbs or not _acts(said, at):
+            continue
+        if (led and theirs) or _is_duty(said, at, sentence.start):
             theirs = True
             yield at
 
 
-def _is_duty(doc: Doc, at: int, start: int) -> bool:
+def _is_duty(said: list[str], at: int, start: int) -> bool:
     """Tell whether "you must", "you need to", "it is best to" and their like stand before."""
-    words = [token.norm_ for token in doc[max(start, at - 4) : at]]
+    words = said[max(start, at - 4) : at]
     if words[-1:] == ["to"]:
         words = words[:-1]
     return bool(words) and (words[-1] in _WISE or (words[-1] in _DUTY and "you" in words))
 
 
-def _may(doc: Doc, at: int) -> bool:
+def _may(said: list[str], at: int) -> bool:
     """Tell whether the "you" at `at` is the one who acts, as in "you can"."""
-    after = doc[at + 1].norm_ if at + 1 < len(doc) else ""
+    after = said[at + 1] if at + 1 < len(said) else ""
     return after in _DUTY or after in {"can", "could", "then", "first", "just", "simply"}
 
 
-def _acts(doc: Doc, at: int) -> bool:
+def _acts(said: list[str], at: int) -> bool:
     """Tell whether something follows that a verb governs, not one that governs a verb."""
-    after = doc[at + 1].norm_ if at + 1 < len(doc) else "."
+    after = said[at + 1] if at + 1 < len(said) else "."
     return after not in {
         "is",
         "was",
@@ -160,14 +158,14 @@ def _acts(doc: Doc, at: int) -> bool:
 
 def _numbered(reading: Reading, run: list[_Steps], prose: str, place: TextSpan) -> str:
     """Return the run as a numbered list, after the words that stand before its first action."""
-    doc = reading.doc
-    lead = prose[place.start : doc[run[0].verbs[0]].idx]
-    starts = [doc[run[0].verbs[0]].idx]
+    offsets = reading.words.starts
+    starts = [offsets[run[0].verbs[0]]]
+    lead = prose[place.start : starts[0]]
     for number, steps in enumerate(run):
         own = steps.verbs[1:]
         if number:
             starts.append(reading.place(steps.sentence.start, steps.sentence.end).start)
-        starts += [doc[at].idx for at in own]
+        starts += [offsets[at] for at in own]
     ends = [*starts[1:], place.end]
     items = [_item(prose[a:b]) for a, b in zip(starts, ends, strict=True)]
     lead = _TAIL.sub("", _HEAD.sub("", lead) if _HEAD.fullmatch(lead) else lead).strip()

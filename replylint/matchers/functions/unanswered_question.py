@@ -37,7 +37,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield one match, at the last sentence of the body, for the first question passed over."""
     if reading.customer is None or not reading.body:
         return
-    reply = [reading.span(sentence).text.replace("\u2019", "'") for sentence in reading.body]
+    reply = [reading.text(sentence).replace("\u2019", "'") for sentence in reading.body]
     passed_over = unanswered(list(questions_of(reading.customer)), reply)
     match = anchored(rule, reading, "last") if passed_over else None
     if match:

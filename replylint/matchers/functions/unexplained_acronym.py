@@ -13,6 +13,7 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
 
 _CAPITALS = re.compile(r"[A-Z]{2,6}s?|[A-Z]{2,4}[a-z]|[A-Z][A-Za-z][A-Z][a-z]")
+_HINT = re.compile(r"[A-Z]{2}|[A-Z][A-Za-z][A-Z]")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _SPELLABLE = re.compile(
     r"(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCFGP]L|[BCDFGPT]R|CH|GH|GN|KN|PH|PS|QU|RH|SC[HR]?|SHR?|SK|SL"
@@ -31,12 +32,13 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
     known, meanings = _vocabulary(rule.match.phrases)
     found: dict[str, tuple[Token, Sentence]] = {}
-    for sentence in reading.body:
-        span = reading.span(sentence)
-        candidates = [t for t in span if _CAPITALS.fullmatch(t.text)]
-        if not candidates or not any(t.is_lower for t in span):
+    doc, texts = reading.doc, reading.words.texts
+    for sentence in reading.body if _HINT.search(reading.words.text) else ():
+        places = range(sentence.start, sentence.end)
+        candidates = [at for at in places if _CAPITALS.fullmatch(texts[at])]
+        if not candidates or not any(map(str.islower, texts[sentence.start : sentence.end])):
             continue
-        for token in candidates:
+        for token in (doc[at] for at in candidates):
             name = token.text.removesuffix("s")
             if name not in known and _is_acronym(token, name in meanings):
                 found.setdefault(name, (token, sentence))
@@ -77,7 +79,7 @@ def _told(reading: Reading, name: str) -> bool:
     """Tell whether the customer used the acronym, or the draft explains it somewhere."""
     if name.lower() in reading.said or f"{name}s".lower() in reading.said:
         return True
-    uses = [t.i for t in reading.doc if t.text.removesuffix("s") == name]
+    uses = [at for at, text in enumerate(reading.words.texts) if text.removesuffix("s") == name]
     return any(explained(reading.doc, at, at + 1) for at in uses)
 
 
