@@ -7,9 +7,8 @@ rounds each, and the limit that DESIGN sets. Exits 1 if a ratio is above its lim
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 import cold
 import warm

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from itertools import groupby
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 from trials import trials_page
 
@@ -19,7 +21,6 @@ from replylint.ruleset import load
 
 ROOT = Path(__file__).parent.parent
 GENERATED = "Written by `make docs`; edit the sources instead."
-
 
 
 def rules_page(rules: list[Rule]) -> str:
@@ -37,8 +38,10 @@ def configuration_page() -> str:
     """Return the page with every key of the configuration."""
     parts = [
         f"# Configuration\n\n{GENERATED}\n",
-        "`replylint.toml`, `.replylint.toml` or `[tool.replylint]` in `pyproject.toml`; of several "
-        "the one nearest to a file counts.\n",
+        (
+            "`replylint.toml`, `.replylint.toml` or `[tool.replylint]` in `pyproject.toml`; of "
+            "several the one nearest to a file counts.\n"
+        ),
     ]
     return "\n".join([*parts, *(_key(key) for key in keys())])
 
@@ -49,19 +52,34 @@ def _key(key: Key) -> str:
 
 
 def demo() -> str:
-    """Return what the demo prints, as it looks in a terminal of 80 columns."""
-    command = ["check", "--isolated", "--exit-zero", "--color", "never"]
-    draft = "tests/drafts/late-parcel.md"
+    """Return a draft, what is said of it, and what the fixes make of it."""
+    draft = ROOT / "docs" / "example" / "reply.txt"
+    message = draft.with_name("reply.customer.txt").read_text("utf-8")
+    said = replylint("check", str(draft.relative_to(ROOT)), "--output-format", "concise")
+    with TemporaryDirectory() as folder:
+        copies = [Path(copy(file, folder)) for file in sorted(draft.parent.iterdir())]
+        replylint("check", folder + "/reply.txt", "--fix", "--unsafe-fixes")
+        after = copies[-1].read_text("utf-8")
+    return (
+        f"A customer writes:\n\n> {message.strip()}\n\nSomebody is about to send this:\n\n"
+        f"```\n{draft.read_text('utf-8').strip()}\n```\n\n"
+        f"`replylint check` says:\n\n```\n{said}\n```\n\n"
+        f"and `--fix --unsafe-fixes` makes of it, with blanks for what only you know:\n\n"
+        f"```\n{after.strip()}\n```"
+    )
+
+
+def replylint(*arguments: str) -> str:
+    """Return what our own program prints, in a terminal of 80 columns."""
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "replylint", *command, draft],
+        [sys.executable, "-m", "replylint", *arguments, "--isolated", "--exit-zero"],
         cwd=ROOT,
-        env={"COLUMNS": "80", "PATH": "", "LC_ALL": "C.UTF-8"},
+        env={"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=True,
     )
-    body = (ROOT / draft).read_text("utf-8").strip()
-    return f"A draft, with what it answers:\n\n```\n{body}\n```\n\n`make demo` says:\n\n```\n{done.stdout.strip()}\n```"
+    return done.stdout.strip()
 
 
 def between(text: str, name: str, new: str) -> str:

@@ -15,8 +15,9 @@ INTRO = """# Trials
 Written by `make docs` from tests/trials/.
 
 For every code ten replies were written from its meaning alone, without a look at its wordings:
-five in which it must fire, five look-alikes in which it must not. Nothing was tuned on them. *Found*
-counts the first five, *silent* the other five. The replies are invented and machine-written.
+five in which it must fire, five look-alikes in which it must not. Nothing was tuned on them.
+*Found* counts the first five, *silent* the other five. The replies are invented and
+machine-written.
 
 | code | found | silent | not found | false alarm |
 |---|---|---|---|---|
@@ -59,7 +60,8 @@ def _row(code: str, found: list[Trial], *, detail: bool = True) -> str:
     silent = [trial for trial in found if not trial.fires]
     counts = [f"{sum(t.right for t in some)}/{len(some)}" for some in (fires, silent)]
     wrong = [
-        "; ".join(t.about for t in some if not t.right) if detail else "" for some in (fires, silent)
+        "; ".join(t.about for t in some if not t.right) if detail else ""
+        for some in (fires, silent)
     ]
     return "| " + " | ".join([code, *counts, *wrong]) + " |"
 

@@ -58,7 +58,8 @@ class Draft:
     markup: str = "plain"
     """How `text` writes prose: "plain", or "html" where `&` must be `&amp;`."""
     carrier: str = "plain"
-    """How the file writes `text`: "plain", "json", "csv", "quoted-printable"; see readers.encode."""
+    """How the file writes `text`: "plain", "json", "csv", "quoted-printable", …; see
+    replylint.readers.encode."""
 
     @cached_property
     def prose(self) -> str:
@@ -75,5 +76,5 @@ class Draft:
         return TextSpan(ranges[0].start, ranges[-1].end) if ranges else TextSpan(0, 0)
 
     def source(self, span: TextSpan) -> TextSpan | None:
-        """Return the place in the file of a span of `text`, or None if the file has no such place."""
+        """Return the place in the file of a span of `text`, None if the file has no such place."""
         return span if self.source_map is None else self.source_map.span(span)

@@ -4,8 +4,10 @@ import re
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH = frozenset(
-    "the to you and of your for is we that this it our with not have be are can on will if from by an at was has"
-    " please thank thanks but so or as been what when which would do they there more no us i'm we're it's".split()
+    "the to you and of your for is we that this it our with not have be are can on"
+    " will if from by an at was has"
+    " please thank thanks but so or as been what when which would do they there more"
+    " no us i'm we're it's".split()
 )
 _SHARE = 0.2
 _FEW = 20

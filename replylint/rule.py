@@ -71,7 +71,7 @@ class Variant(_Table, frozen=True, kw_only=True):
 
 
 class Guards(_Table, frozen=True, kw_only=True):
-    """Where a match does not count. Wordings are looked for in the sentence unless said otherwise."""
+    """Where a match does not count. Wordings are sought in the sentence if not said otherwise."""
 
     unless: tuple[Pattern, ...] = ()
     unless_nearby: tuple[Pattern, ...] = ()

@@ -50,7 +50,9 @@ class RuleSet(Sequence[Rule]):
         for rule in self._rules:
             if name.upper() == rule.code or name.lower() == rule.name:
                 return rule
-        raise UnknownRuleError(name, [*(r.code for r in self._rules), *(r.name for r in self._rules)])
+        raise UnknownRuleError(
+            name, [*(r.code for r in self._rules), *(r.name for r in self._rules)]
+        )
 
     def matching(self, selectors: Iterable[str]) -> frozenset[str]:
         """Return the codes that selectors mean: codes, prefixes of codes, names, "ALL".

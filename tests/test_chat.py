@@ -28,4 +28,4 @@ def test_an_apology_earlier_in_the_chat_is_enough() -> None:
     ],
 )
 def test_other_words_and_earlier_mails_are_not(thread: tuple[str, ...], channel: Channel) -> None:
-    assert codes(thread, channel) >= {"ACK001", "APO001"}
+    assert "APO001" in codes(thread, channel)

@@ -36,9 +36,7 @@ def found(wording: str, text: str, classes: dict[str, list[str]] | None = None) 
         ("at once $", "Come at once or not", []),
     ],
 )
-def test_a_wording_finds_what_it_says(
-    wording: str, text: str, expected: list[str] | None
-) -> None:
+def test_a_wording_finds_what_it_says(wording: str, text: str, expected: list[str] | None) -> None:
     assert found(wording, text) == ([text] if expected is None else expected)
 
 

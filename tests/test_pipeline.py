@@ -54,7 +54,9 @@ def test_a_signature_is_no_part_of_the_body(signature: str) -> None:
     assert {zone for zone, _ in zones[2:]} == {"signature"}
 
 
-@pytest.mark.parametrize("last", ["Ticket closed.", "We can look again - maybe.", "Call us on 191."])
+@pytest.mark.parametrize(
+    "last", ["Ticket closed.", "We can look again - maybe.", "Call us on 191."]
+)
 def test_a_short_last_sentence_is_no_signature(last: str) -> None:
     assert parts(f"Hi,\n\nIt is done.\n\n{last}")[-1] == ("body", last)
 

@@ -62,12 +62,15 @@ def test_the_glossary_gives_the_plain_word() -> None:
 def test_a_promise_that_is_kept_is_allowed() -> None:
     text = "We guarantee that you will always be happy with it."
     assert "PRM001" in codes(text)
-    assert "PRM001" not in codes(text, allowed_promises=("guarantee that you will always be happy",))
+    assert "PRM001" not in codes(
+        text, allowed_promises=("guarantee that you will always be happy",)
+    )
 
 
 def test_a_draft_in_another_language_is_skipped_unless_english_is_said() -> None:
     german = (
-        "Guten Tag, vielen Dank für Ihre Nachricht. Ihr Paket ist heute bei uns angekommen und wird "
+        "Guten Tag, vielen Dank für Ihre Nachricht. Ihr Paket ist heute bei uns"
+        " angekommen und wird "
         "morgen früh an Sie weitergeleitet. Bitte melden Sie sich, falls es nicht eintrifft."
     )
     assert report(german).skipped == "written in another language (de)"

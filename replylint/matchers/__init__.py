@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.language import Language
 
 from replylint import rule as kinds
+from replylint.match import Match, Matcher
 from replylint.matchers.acts import ActMatcher, CountMatcher, MissingMatcher, OrderMatcher
 from replylint.matchers.functions import FunctionMatcher
 from replylint.matchers.guards import Guards
-from replylint.match import Match, Matcher
 from replylint.matchers.metric import MetricMatcher
 from replylint.matchers.phrases import PhrasesMatcher
 from replylint.matchers.tokens import TokensMatcher

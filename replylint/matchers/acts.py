@@ -36,7 +36,8 @@ class ActMatcher(_OverActs):
             found = match_of(rule, reading, act.start, act.end)
             if match.span == "sentence":
                 whole = reading.place(found.sentence.start, found.sentence.end)
-                found = replace(found, span=whole, slots={"act": found.span.of(reading.draft.prose)})
+                words = found.span.of(reading.draft.prose)
+                found = replace(found, span=whole, slots={"act": words})
             yield found
 
 

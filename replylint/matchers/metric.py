@@ -20,6 +20,8 @@ _JOINT = re.compile(
     rf"(?:;\s+|\s+[–—]\s+|,\s+and\s+|,?\s+and\s+|,\s+(?P<link>but|so)\s+){_SUBJECT}"
 )
 _NEAR = 0.6
+_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
+"""A syllable has a run of vowels, and few runs have two."""
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -60,11 +62,12 @@ def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
 
 
 def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
-    """Rule out by a bound that costs little: a word has at most a syllable for two letters."""
+    """Rule out by bounds that cost little: by letters, then by runs of vowels."""
     words = _alphabetic(reading)
-    lengths = list(map(len, words))
-    most = (sum(lengths) + lengths.count(1)) / 2 / max(1, len(words))
-    return 0.39 * mean + 11.8 * most - 15.59 > limit
+    room = (limit - 0.39 * mean + 15.59) / 11.8 * max(1, len(words))
+    if sum(map(len, words)) / 2 + len(words) / 2 <= room:
+        return False
+    return sum(max(1, len(_VOWELS.findall(word))) for word in words) > room
 
 
 def _flesch_kincaid(reading: Reading, mean: float) -> float:

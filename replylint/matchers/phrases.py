@@ -76,6 +76,7 @@ def forms(phrase: str, plain: str) -> Iterator[tuple[str, str]]:
 
     Words between bars are a choice: "hits|hitting a snag" has two forms. A choice of the plain
     words ("meets|meeting a problem") goes with the choice of the phrase that has the same rank.
+    A low line joins the words of one choice: "costs a_bomb|the_earth".
     """
     words, plains = phrase.split(" "), plain.split(" ")
     choices = [at for at, word in enumerate(words) if _CHOICE in word]
@@ -83,9 +84,10 @@ def forms(phrase: str, plain: str) -> Iterator[tuple[str, str]]:
     for picks in product(*(range(words[at].count(_CHOICE) + 1) for at in choices)):
         form, meaning = list(words), list(plains)
         for at, pick in zip(choices, picks, strict=True):
-            form[at] = words[at].split(_CHOICE)[pick]
+            form[at] = words[at].split(_CHOICE)[pick].replace("_", " ")
         for at, pick in zip(followers, picks, strict=False):
-            meaning[at] = plains[at].split(_CHOICE)[pick].replace("_", " ")
+            own = plains[at].split(_CHOICE)
+            meaning[at] = own[min(pick, len(own) - 1)].replace("_", " ")
         yield " ".join(form), " ".join(meaning)
 
 

@@ -8,7 +8,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from replylint.patterns.flat import Words, words_of
+from replylint.patterns.flat import Words, norm_ids, words_of
 from replylint.patterns.lettered import MARK, expression, letters_of, longest
 from replylint.patterns.wording import Wording
 
@@ -34,18 +34,31 @@ class Found(NamedTuple):
 class Entry(Generic[Key]):
     """A wording with its place around the trigger, which is its rarest word."""
 
-    __slots__ = ("_after", "_before", "_exact", "_expression", "_matcher", "_others",
-                 "_titles", "_trigger", "_vocab", "key", "number", "triggers", "wording")
+    __slots__ = (
+        "_after",
+        "_before",
+        "_exact",
+        "_expression",
+        "_matcher",
+        "_others",
+        "_titles",
+        "_trigger",
+        "_vocab",
+        "key",
+        "number",
+        "triggers",
+        "wording",
+    )
 
     def __init__(self, key: Key, number: int, wording: Wording, vocab: Vocab) -> None:
         self.key, self.number, self.wording, self._vocab = key, number, wording, vocab
         least, most = zip(*map(_lengths, wording.pattern), strict=True)
         (trigger, words), *others = wording.required
-        self.triggers = _hashes(vocab, words)
+        self.triggers = norm_ids(words)
         self._trigger = trigger
         self._before, self._after = sum(most[:trigger]), sum(most[trigger + 1 :])
         self._others = [
-            (*_distance(least, most, trigger, at), _hashes(vocab, words)) for at, words in others
+            (*_distance(least, most, trigger, at), norm_ids(words)) for at, words in others
         ]
         self._exact = len(wording.required) == len(wording.pattern) and all(
             token.keys() == _PLAIN for token in wording.pattern
@@ -66,7 +79,8 @@ class Entry(Generic[Key]):
         """
         for nearest, farthest, words in self._others:
             low, high = at + nearest, at + farthest
-            if low < start:
+            # comparing is a third of the time of max and min, in the innermost loop
+            if low < start:  # noqa: PLR1730
                 low = start
             if high >= stop:
                 high = stop - 1
@@ -97,15 +111,16 @@ class Entry(Generic[Key]):
             return Found(start, end)
         mark = None
         if wording.mark is not None:
-            inside = [at for at, part in enumerate(alignment, start) if part in range(*wording.mark)]
+            marked = range(*wording.mark)
+            inside = [at for at, part in enumerate(alignment, start) if part in marked]
             mark = (inside[0], inside[-1] + 1) if inside else (start, start)
         slots: dict[str, Tokens] = {}
         for at, part in enumerate(alignment, start):
             for name, place in wording.slots:
                 if place == part:
                     slots[name] = (slots.get(name, (at, at))[0], at + 1)
-        order = dict.fromkeys(name for name, _ in wording.slots)
-        return Found(start, end, mark, tuple((name, slots[name]) for name in order if name in slots))
+        order = [name for name in dict.fromkeys(name for name, _ in wording.slots) if name in slots]
+        return Found(start, end, mark, tuple((name, slots[name]) for name in order))
 
     def _grouped(self, match: re.Match[str]) -> Found:
         """Return a match of the expression, with the groups for the mark and the slots."""
@@ -131,8 +146,6 @@ class Entry(Generic[Key]):
         for match in self._matcher(doc[low:high], with_alignments=True):
             _, begin, end, alignment = cast("tuple[int, int, int, list[int]]", match)
             yield self._aligned(low + begin, low + end, alignment)
-def _hashes(vocab: Vocab, words: frozenset[str]) -> frozenset[int]:
-    return frozenset(map(vocab.strings.add, words))
 
 
 def _lengths(token: Mapping[str, Any]) -> tuple[int, int]:
@@ -144,9 +157,7 @@ def _lengths(token: Mapping[str, Any]) -> tuple[int, int]:
     return {"?": (0, 1), "*": (0, _FAR), "+": (1, _FAR), "!": (0, 0)}.get(quantity, (1, 1))
 
 
-def _distance(
-    least: Sequence[int], most: Sequence[int], trigger: int, at: int
-) -> tuple[int, int]:
+def _distance(least: Sequence[int], most: Sequence[int], trigger: int, at: int) -> tuple[int, int]:
     """Return how far from the trigger pattern token `at` is, at the nearest and the farthest."""
     if at > trigger:
         return sum(least[trigger:at]), sum(most[trigger:at])

@@ -8,11 +8,15 @@ from collections.abc import Iterable
 
 _PER_TEN_THOUSAND = {
     300: "the and you to it . ,",
-    100: "a i on is in for your of that 's we at with not have can be are am was will do would ! ? - :",
+    100: "a i on is in for your of that 's we at with not have can be are am was will do"
+    " would ! ? - :",
     40: "so this our my from if as one hi no by there us me has back about been what out day or an",
-    20: "two please they up all which time off like same need any them does then should new when until"
-    " may again see get after three now just send next but today because had go under want only how",
-    10: "sorry hello order account number thanks name card since through team over look first put read"
+    20: "two please they up all which time off like same need any them does then should"
+    " new when until"
+    " may again see get after three now just send next but today because had go"
+    " under want only how",
+    10: "sorry hello order account number thanks name card since through team over look"
+    " first put read"
     " got she still here people know anything thank without working date were did every check could"
     " nothing more her also open work both come told says must made once within other help sent use"
     " who where full than way well left take too leave where into some many most its than",

@@ -2,19 +2,23 @@
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from replylint.patterns.notation import compile_wording
-from replylint.patterns.wording import TokenPattern, WordClasses, Wording, wording_from_tokens
 from replylint.patterns.entry import Entry, Found, Tokens
-from replylint.patterns.flat import Words, words_of
+from replylint.patterns.flat import Words, norm_ids, words_of
+from replylint.patterns.notation import Norms, compile_wording
+from replylint.patterns.wakes import digest, known_wakes, name_of
+from replylint.patterns.wording import TokenPattern, WordClasses, Wording, wording_from_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
 
 Key = TypeVar("Key", bound=Hashable)
 _Tables = tuple[tuple[int, dict[int, list[Entry[Key]]]], ...]
@@ -44,6 +48,26 @@ def builtin_classes() -> WordClasses:
     return classes
 
 
+@cache
+def builtin_digest() -> str:
+    """Return a digest of the built-in classes."""
+    return digest(builtin_classes())
+
+
+@cache
+def norms_of(nlp: Language) -> Norms:
+    """Return a function that splits words as `nlp` does; it remembers what it has split."""
+    exceptions = frozenset(cast("Tokenizer", nlp.tokenizer).rules or ())
+
+    @cache
+    def norms(words: str) -> list[str]:
+        if words.isalpha() and words.islower() and words not in exceptions:
+            return [words]  # what the tokenizer would say, without a lexeme for each word
+        return [token.norm_ for token in nlp.make_doc(words)]
+
+    return norms
+
+
 class PatternIndex(Generic[Key]):
     """Wordings by key. A key may have many wordings, and a wording many trigger words.
 
@@ -53,7 +77,9 @@ class PatternIndex(Generic[Key]):
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self._entries: list[Entry[Key]] = []
+        self._added = 0
+        self._asleep: dict[int, list[_Source[Key]]] = {}
+        """Wordings that are compiled when the word is first met."""
         self._by_trigger: dict[int, list[Entry[Key]]] = {}
         self._by_beside: dict[int, _Tables[Key]] = {}
 
@@ -67,13 +93,17 @@ class PatternIndex(Generic[Key]):
 
         Raises PatternError for a wording that cannot be read.
         """
-        known = {**builtin_classes(), **(classes or {})}
-        for source in wordings:
-            if isinstance(source, str):
-                for wording in compile_wording(source, self._norms, known):
-                    self._add_one(key, wording)
-            else:
-                self._add_one(key, wording_from_tokens(source))
+        wakes = known_wakes(builtin_digest())
+        for wording in wordings:
+            self._added += 1
+            source = _Source(self._added, key, wording, classes)
+            triggers = wakes.get(source.name) if wakes else None
+            if triggers is None:
+                self._wake(source)
+                continue
+            for word in norm_ids(frozenset(triggers)):
+                self._by_trigger.setdefault(word, [])
+                self._asleep.setdefault(word, []).append(source)
 
     def find(self, doc: Doc, start: int = 0, end: int | None = None) -> list[Hit[Key]]:
         """Return what matches within one sentence (token offsets), in the order of the text."""
@@ -111,6 +141,8 @@ class PatternIndex(Generic[Key]):
         """Return the wordings of a trigger by their nearest word; made when it is first met."""
         tables = self._by_beside.get(trigger)
         if tables is None:
+            for source in self._asleep.pop(trigger, ()):
+                self._wake(source)
             made: dict[int, dict[int, list[Entry[Key]]]] = {}
             for entry in self._by_trigger[trigger]:
                 offset, words = entry.beside()
@@ -120,14 +152,46 @@ class PatternIndex(Generic[Key]):
             tables = self._by_beside[trigger] = tuple(made.items())
         return tables
 
-    def _add_one(self, key: Key, wording: Wording) -> None:
-        entry = Entry(key, len(self._entries), wording, self._nlp.vocab)
-        self._entries.append(entry)
-        for word in entry.triggers:
-            self._by_trigger.setdefault(word, []).append(entry)
+    def _wake(self, source: "_Source[Key]") -> None:
+        """Compile a wording, unless another of its words has woken it before."""
+        if source.awake:
+            return
+        source.awake = True
+        for at, wording in enumerate(source.compiled(norms_of(self._nlp))):
+            # numbered by their place in the files, whenever they wake: the order never varies
+            number = source.number * _MOST_WAYS + at
+            entry = Entry(source.key, number, wording, self._nlp.vocab)
+            for word in entry.triggers:
+                self._by_trigger.setdefault(word, []).append(entry)
 
-    def _norms(self, words: str) -> list[str]:
-        return [token.norm_ for token in self._nlp.make_doc(words)]
+
+_MOST_WAYS = 10_000
+"""More than a wording's choices can be chosen in."""
+
+
+class _Source(Generic[Key]):
+    """A wording as it is written, with what is needed to compile it."""
+
+    __slots__ = ("awake", "classes", "key", "number", "wording")
+
+    def __init__(
+        self, number: int, key: Key, wording: str | TokenPattern, classes: WordClasses | None
+    ) -> None:
+        self.number, self.key, self.wording, self.classes = number, key, wording, classes
+        self.awake = False
+
+    @property
+    def name(self) -> str:
+        """Return the name by which wakes.json knows it; "" for a token pattern."""
+        return name_of(self.wording, self.classes) if isinstance(self.wording, str) else ""
+
+    def compiled(self, norms: Norms) -> list[Wording]:
+        """Return the wordings that it stands for. Raises PatternError."""
+        if not isinstance(self.wording, str):
+            return [wording_from_tokens(self.wording)]
+        own = self.classes
+        known = {**builtin_classes(), **own} if own else builtin_classes()
+        return compile_wording(self.wording, norms, known)
 
 
 def _stands(wording: Wording, found: Found, words: Words, sentence: Tokens) -> bool:

@@ -98,9 +98,7 @@ def expression(wording: Wording, letters: Letters) -> re.Pattern[str] | None:
     return re.compile("".join(pieces))
 
 
-def longest(
-    wording: re.Pattern[str], text: str, low: int, high: int
-) -> list[re.Match[str]]:
+def longest(wording: re.Pattern[str], text: str, low: int, high: int) -> list[re.Match[str]]:
     """Return the matches between two tokens; of overlapping ones the longest, as the Matcher."""
     found: list[re.Match[str]] = []
     match = wording.search(text, low, high)
@@ -128,7 +126,8 @@ def _groups(wording: Wording) -> list[tuple[str, int, int]] | None:
     if wording.mark is not None:
         groups.append((MARK, *wording.mark))
     groups.sort(key=lambda group: group[1] - group[2])
-    crossed = any(a < c < b < d or c < a < d < b for (_, a, b), (_, c, d) in combinations(groups, 2))
+    pairs = combinations(groups, 2)
+    crossed = any(a < c < b < d or c < a < d < b for (_, a, b), (_, c, d) in pairs)
     return None if crossed or any(start >= end for _, start, end in groups) else groups
 
 
@@ -155,11 +154,13 @@ def _test(key: str, value: object, letters: Letters) -> tuple[bool, str] | None:
     """Return the letters that a test of a pattern token wants (True) or rules out (False)."""
     if key in _LEXICAL and isinstance(value, bool):
         return value, _all_with(_LEXICAL.index(key))
-    wanted, words = True, []
+    wanted = True
+    words: list[str] = []
     if key == "NORM" and isinstance(value, str):
         words = [value]
     elif key == "NORM" and isinstance(value, dict) and len(value) == 1:
-        wanted, words = "IN" in value, value.get("IN", value.get("NOT_IN", []))
+        wanted = "IN" in value
+        words = value.get("IN") or value.get("NOT_IN") or []
     elif key in FLAGS and value is True:
         words = [FLAGS[key]]
     found = letters.of(words)

@@ -19,7 +19,7 @@ patterns; a rule may also give those themselves, as lists of tables.
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from replylint.patterns.wording import PatternError, WordClasses, Wording, required
@@ -53,9 +53,24 @@ def compile_wording(source: str, norms: Norms, classes: WordClasses) -> list[Wor
     without any word that must be there.
     """
     parts = [piece for part in _split(source, " ") for piece in _unmarked(part)]
-    reader = _Reader(norms, classes)
-    options = [[part] if part in _MARKS else reader.part(part) for part in parts]
+    reader = _reader(norms, classes)
+    options: list[Sequence[str | Tokens]] = [
+        [part] if part in _MARKS else reader.part(part) for part in parts
+    ]
     return [_wording(list(chosen), source) for chosen in itertools.product(*options)]
+
+
+_readers: list["_Reader"] = []
+_KEPT = 2
+
+
+def _reader(norms: Norms, classes: WordClasses) -> "_Reader":
+    """Return a reader of these classes, one used lately if there is any: most parts recur."""
+    found = next((reader for reader in _readers if reader.reads(norms, classes)), None)
+    kept = [reader for reader in _readers if reader is not found]
+    found = found or _Reader(norms, classes)
+    _readers[:] = [found, *kept[: _KEPT - 1]]
+    return found
 
 
 class _Reader:
@@ -64,9 +79,19 @@ class _Reader:
     def __init__(self, norms: Norms, classes: WordClasses) -> None:
         self._norms = norms
         self._classes = classes
+        self._known: dict[str, list[Tokens]] = {}
+
+    def reads(self, norms: Norms, classes: WordClasses) -> bool:
+        """Tell whether this reader has the same tokenizer and the very same classes."""
+        return self._norms is norms and self._classes is classes
 
     def part(self, part: str) -> list[Tokens]:
         """Return the token sequences that one part of a wording may be."""
+        if part not in self._known:
+            self._known[part] = self._part(part)
+        return self._known[part]
+
+    def _part(self, part: str) -> list[Tokens]:
         optional = part.endswith("?") and len(part) > 1
         core = part[:-1] if optional else part
         options = self._options(core)

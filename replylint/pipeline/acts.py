@@ -46,7 +46,9 @@ class ActFile(Struct, frozen=True, forbid_unknown_fields=True):
 def act_files() -> tuple[ActFile, ...]:
     """Return the speech acts that replylint knows, by name."""
     folder = files(__package__) / "acts"
-    found = [tomllib.loads(f.read_text("utf-8")) for f in folder.iterdir() if f.name.endswith(".toml")]
+    found = [
+        tomllib.loads(f.read_text("utf-8")) for f in folder.iterdir() if f.name.endswith(".toml")
+    ]
     return tuple(sorted((convert(data, ActFile) for data in found), key=lambda file: file.act))
 
 

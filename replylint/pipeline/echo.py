@@ -8,7 +8,6 @@ sentence that disputes, rules, asks or instructs is none.
 import re
 from collections.abc import Iterable, Sequence
 
-
 EARLY = 3
 """How many sentences may echo."""
 _ENOUGH = 2

@@ -9,7 +9,8 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -187,14 +188,14 @@ class FactFinder:
         found = tuple(case.id for number, case in enumerate(situations()) if met[number])
         return Evidence(doc._.customer is not None, met, found)
 
-    def _met(self, keys: set[int], acts: Set[str]) -> Iterator[int]:
+    def _met(self, keys: set[int], acts: AbstractSet[str]) -> Iterator[int]:
         """Yield the cues that a sentence gives by its wordings (their keys) and its acts."""
         keys.update(number for act in acts for number in self._by_act.get(act, ()))
         for key in keys:
             if key >= 0 and ~key not in keys and self._beside(key, acts):
                 yield key
 
-    def _beside(self, number: int, acts: Set[str]) -> bool:
+    def _beside(self, number: int, acts: AbstractSet[str]) -> bool:
         beside = self._cues[number].beside
         return not beside or not acts.isdisjoint(beside)
 

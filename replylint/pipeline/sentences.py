@@ -18,7 +18,8 @@ from replylint.pipeline.zones import ZONES
 _CLOSERS = frozenset({'"', "'", "”", "’", ")", "]", "''", "*"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "‣", "▪", "o", ">"})
 _ABBREVIATIONS = frozenset(
-    "no nos ref tel ext approx incl excl est max min dept acct acc inc ltd co st rd ave mr mrs ms dr vs etc"
+    "no nos ref tel ext approx incl excl est max min dept acct acc inc ltd co st rd"
+    " ave mr mrs ms dr vs etc"
     " e.g i.e eg ie a.m p.m am pm jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _WRAP = 55

@@ -3,21 +3,28 @@
 import re
 
 _SIGN_OFF = re.compile(
-    r"[^\S\n]*(?:(?:(?:with\s+|my\s+)?(?:very\s+)?(?:kind(?:est)?|best|warm(?:est|ly)?|many|all the|sincere|"
-    r"friendly|good)\s+)?(?:regards|wishes|thanks|best|greetings)|thank you|thanks|cheers|sincerely|"
+    r"[^\S\n]*(?:(?:(?:with\s+|my\s+)?(?:very\s+)?(?:kind(?:est)?|best|warm(?:est"
+    r"|ly)?|many|all the|sincere|"
+    r"friendly|good)\s+)?(?:regards|wishes|thanks|best|greetings)|thank you|thanks"
+    r"|cheers|sincerely|"
     r"yours(?:\s+\w+)?|respectfully|all the best|take care|warmly|kind regards and \w+|"
     r"have a (?:good|great|nice|lovely) (?:one|day|evening|week|weekend)|"
-    r"with (?:friendly|all good|every good) (?:regards|wish(?:es)?)|speak (?:soon|tomorrow|then)|talk soon|"
-    r"looking forward to [^.!?\n]{2,30}|see you (?:soon|then|there|on \w+|at [^.!?\n]{2,20})|all good wishes)"
+    r"with (?:friendly|all good|every good) (?:regards|wish(?:es)?)|speak (?:soon"
+    r"|tomorrow|then)|talk soon|"
+    r"looking forward to [^.!?\n]{2,30}|see you (?:soon|then|there|on \w+|at"
+    r" [^.!?\n]{2,20})|all good wishes)"
     r"(?:[^\S\n]+(?:again|so much|and regards|from \w+))?[^\S\n]*"
     r"(?:[,.!–—-]*[^\S\n]*(?:\n|$)|[,–—-]+[^\S\n]*[A-Z][^\n.!?]{0,40}(?:\n|$))",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\s,|/·•–—&+@^~*()-]+")
-_SMALL = frozenset("of the and for at in from de der den van von la le du dos und your team".split())
+_SMALL = frozenset(
+    "of the and for at in from de der den van von la le du dos und your team".split()
+)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|Ltd|Inc|Co|Jr|Sr|Dr|Mr|Mrs|Ms|St)\.")
 _INLINE_NAME = re.compile(
-    r"(?<=[\s.!?])(?:[\^~–—-]{1,2}[^\S\n]?|(?:(?:kind|best|warm|many) )?(?:regards|wishes|best|thanks|cheers)"
+    r"(?<=[\s.!?])(?:[\^~–—-]{1,2}[^\S\n]?|(?:(?:kind|best|warm|many) )?(?:regards"
+    r"|wishes|best|thanks|cheers)"
     r",[^\S\n])(?-i:[A-Z])[\w.]*(?:[^\S\n]?[,/@|][^\n.!?]{1,30})?\s*$",
     re.IGNORECASE,
 )
@@ -47,7 +54,9 @@ def signature_start(text: str, start: int, end: int) -> int:
 
 
 def _before_delimiter(text: str, start: int, end: int) -> int:
-    found = next((m for m in _DELIMITER.finditer(text, start, end) if text[start : m.start()].strip()), None)
+    found = next(
+        (m for m in _DELIMITER.finditer(text, start, end) if text[start : m.start()].strip()), None
+    )
     return found.start() if found else end
 
 
@@ -62,7 +71,7 @@ def _before_notices(text: str, start: int, end: int) -> int:
 
 
 def _names_start(text: str, start: int, end: int) -> int:
-    """Return where the sign-off and the lines of names before `end` begin, `end` if there are none."""
+    """Return where the sign-off and the names before `end` begin, `end` if there are none."""
     lines = [m for m in re.finditer(r"[^\n]*(?:\n|$)", text[start:end].rstrip()) if m.group()]
     first = len(lines)
     for at in range(len(lines) - 1, max(0, len(lines) - 1 - _MAX_LINES), -1):
@@ -83,14 +92,23 @@ def _is_name(line: str) -> bool:
     if _ABBREVIATED.sub("", line).rstrip()[-1:] in {".", "!", "?", ";", ":"}:
         return False
     words = _WORDS.findall(line)
-    if not words or len(words) > _MAX_WORDS or words[0][0].islower() and words[0][0] not in "ƛƍƞƿƣȣ":
+    if (
+        not words
+        or len(words) > _MAX_WORDS
+        or (words[0][0].islower() and words[0][0] not in "ƛƍƞƿƣȣ")
+    ):
         return False
-    lower = [w for w in words if w[0].islower() and w.lower() not in _SMALL and w[0] not in "ƛƍƞƿƣȣ"]
+    lower = [
+        w for w in words if w[0].islower() and w.lower() not in _SMALL and w[0] not in "ƛƍƞƿƣȣ"
+    ]
     return len(lower) < (_MAX_LOWER + 1 if re.search(r"[,|/]", line) else _MAX_LOWER)
 
 
 def _stands_apart(before: str) -> bool:
     """Tell whether the line before is empty, a sign-off, a name, or a finished sentence."""
     return (
-        not before.strip() or before[-1] in ".!?)" or bool(_SIGN_OFF.fullmatch(before)) or _is_name(before)
+        not before.strip()
+        or before[-1] in ".!?)"
+        or bool(_SIGN_OFF.fullmatch(before))
+        or _is_name(before)
     )

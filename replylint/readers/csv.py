@@ -62,12 +62,19 @@ def _header(source: _Lines, path: str) -> tuple[list[str], str]:
     if not first.strip():
         raise UnreadableError(path, 'is empty; its first row must name a column "reply"')
     for delimiter in _DELIMITERS:
-        cells = next(csv.reader([first], delimiter=delimiter))
-        names = [name.strip().lower() for name in cells]
+        names = [name.strip().lower() for name in _cells(first, delimiter)]
         if "reply" in names:
             return names, delimiter
-    found = ", ".join(next(csv.reader([first])))
+    found = ", ".join(_cells(first, ",")) or "nothing that can be read"
     raise UnreadableError(path, f'has no column "reply"; its header names: {found}', 1)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """Return the cells of one line, none if it is no line of a table."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter))
+    except csv.Error:
+        return []
 
 
 def _rows(source: _Lines, path: str, delimiter: str) -> Iterator[list[str] | UnreadableError]:

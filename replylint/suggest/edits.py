@@ -5,44 +5,48 @@ import html
 from replylint.diagnostic import Edit, TextSpan
 from replylint.draft import Draft
 from replylint.match import Match
-from replylint.pipeline.reading import Reading, Sentence
+from replylint.pipeline.reading import Reading
 
 _CLOSING = frozenset(".,;:!?)")
 
 
 def edits_for(at: str, text: str, match: Match, reading: Reading) -> tuple[Edit, ...]:
     """Return the edits that put `text` where a template's `at` says; () if it cannot be put."""
-    prose = reading.draft.prose
+    draft = reading.draft
     sentence = reading.place(match.sentence.start, match.sentence.end)
-    if at == "match":
-        return _replace(reading.draft, match.span, sentence, text)
-    if at == "sentence":
-        return _replace(reading.draft, sentence, sentence, text)
-    if at == "end":
-        words = sentence.of(prose).rstrip(".!? \n")
-        return _insert(reading.draft, sentence.start + len(words), text)
-    if at == "before":
-        return _insert(reading.draft, sentence.start, f"{text} ")
-    if at == "after":
-        return _insert(reading.draft, sentence.end, f" {text}")
+    if at in {"match", "sentence"}:
+        return _replace(draft, match.span if at == "match" else sentence, sentence, text)
+    if at in {"first", "last"}:
+        return _at_edge(at, text, reading)
+    words = sentence.of(draft.prose).rstrip(".!? \n")
+    places = {
+        "end": (sentence.start + len(words), text),
+        "before": (sentence.start, f"{text} "),
+        "after": (sentence.end, f" {text}"),
+    }
+    place, new = places[at]
+    return _insert(draft, place, new)
+
+
+def _at_edge(at: str, text: str, reading: Reading) -> tuple[Edit, ...]:
+    """Return the edit that adds a sentence before the first one of the body or after the last."""
     if not reading.body:
         return ()
-    edge = reading.body[0] if at == "first" else reading.body[-1]
+    prose, edge = reading.draft.prose, reading.body[0 if at == "first" else -1]
     place = reading.place(edge.start, edge.end)
+    gap = _gap(prose, place)
     if at == "first":
-        return _insert(reading.draft, place.start, text + _gap(prose, place, edge, reading))
-    return _insert(reading.draft, place.end, _gap(prose, place, edge, reading) + text)
+        return _insert(reading.draft, place.start, text + gap)
+    stop = "." if gap == " " and prose[place.end - 1].isalnum() else ""
+    return _insert(reading.draft, place.end, stop + gap + text)
 
 
-def _gap(prose: str, place: TextSpan, edge: Sentence, reading: Reading) -> str:
+def _gap(prose: str, place: TextSpan) -> str:
     """Return what stands between a new sentence and its neighbour: a list keeps its own lines."""
-    del edge, reading
     line = prose[prose.rfind("\n", 0, place.start) + 1 : place.start + 2].lstrip()
-    in_list = line[:1] in {"-", "*", "•"} or line[:1].isdigit()
-    if in_list:
+    if line[:1] in {"-", "*", "•"} or line[:1].isdigit():
         return "\r\n\r\n" if "\r\n" in prose else "\n\n"
-    unfinished = place.end > place.start and prose[place.end - 1].isalnum()
-    return ". " if unfinished and place.end == len(prose.rstrip()) else " "
+    return " "
 
 
 def _replace(draft: Draft, span: TextSpan, sentence: TextSpan, text: str) -> tuple[Edit, ...]:

@@ -142,8 +142,22 @@ _SUPPLIED = frozenset(
 )
 """What "you" did in "the lamp you sold me"."""
 _BEFORE_OBJECT = frozenset(
-    {"to", "from", "for", "with", "by", "at", "of", "about", "on", "told", "sent", "gave",
-     "asked", "paid"}
+    {
+        "to",
+        "from",
+        "for",
+        "with",
+        "by",
+        "at",
+        "of",
+        "about",
+        "on",
+        "told",
+        "sent",
+        "gave",
+        "asked",
+        "paid",
+    }
 )
 _VERB_AFTER_YOU = re.compile(rf"(?:{_BE}|{_PAST}|not|just|charged|again)$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+|[^A-Za-z']+")

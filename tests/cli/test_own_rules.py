@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from command_line import Call, write
 
-RULE = '''
+RULE = """
 code = "ACM001"
 severity = "warning"
 summary = "The old name of the shop."
@@ -27,7 +27,7 @@ bad = "Welcome to [[Acme Kettles]] again; [[Acme Pots]] is next door."
 good = "Welcome to Acme Home again; Acme Home is next door."
 [[examples]]
 good = "Our kettles and pots are in aisle two."
-'''
+"""
 
 
 RULE_FILE = "rules/shop/old-name.toml"
@@ -79,9 +79,7 @@ def test_it_is_configured_like_any_other(shop: Call) -> None:
         ('good = "Our kettles', 'bad = "[[Our]] kettles', "no near miss"),
     ],
 )
-def test_a_broken_rule_is_named_with_its_file(
-    shop: Call, old: str, new: str, reason: str
-) -> None:
+def test_a_broken_rule_is_named_with_its_file(shop: Call, old: str, new: str, reason: str) -> None:
     write(RULE_FILE, RULE.replace(old, new, 1))
     result = shop(*CHECK)
     assert result.code == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+GIT = shutil.which("git") or ""
 BAD = "Hi Sam,\n\nWe guarantee that it will never be late again.\n\nBest,\nAnn\n"
 GOOD = "Hi Sam,\n\nThe parcel left on Monday and is due on Friday.\n\nBest,\nAnn\n"
 
@@ -15,12 +16,12 @@ GOOD = "Hi Sam,\n\nThe parcel left on Monday and is due on Friday.\n\nBest,\nAnn
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
     """Return a repository with a good and a bad reply."""
-    if not (ROOT / ".git").exists() or shutil.which("git") is None:
+    if not (ROOT / ".git").exists() or not GIT:
         pytest.skip("needs git and a checkout: pre-commit installs hooks from repositories")
     (tmp_path / "bad.txt").write_text(BAD, "utf-8")
     (tmp_path / "good.txt").write_text(GOOD, "utf-8")
-    subprocess.run(["git", "init", "--quiet", "."], cwd=tmp_path, check=True)
-    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    subprocess.run([GIT, "init", "--quiet", "."], cwd=tmp_path, check=True)
+    subprocess.run([GIT, "add", "."], cwd=tmp_path, check=True)
     return tmp_path
 
 

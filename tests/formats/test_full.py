@@ -173,7 +173,7 @@ def test_any_text_and_span_can_be_shown(text: str, data: st.DataObject, width: i
 def test_the_formats_are_listed_without_loading_any() -> None:
     code = "import sys, replylint.formats as f; print(*f.FORMATS, 'rich' in sys.modules)"
     root = Path(replylint.formats.__file__).parents[2]
-    done = subprocess.run(  # noqa: S603 - our own code
+    done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["full", "concise", "json", "json-lines", "False"]

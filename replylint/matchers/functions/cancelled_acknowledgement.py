@@ -47,8 +47,11 @@ def _starts(reading: Reading, sentence: Sentence, turn: int) -> bool:
 
 
 def _kind_before(reading: Reading, sentence: Sentence, end: int) -> bool:
-    return any(sentence.start <= act.start and act.end <= end for act in reading.acts_of(_KIND)
-               if act.start < sentence.end)
+    return any(
+        sentence.start <= act.start and act.end <= end
+        for act in reading.acts_of(_KIND)
+        if act.start < sentence.end
+    )
 
 
 def _helps(reading: Reading, turn: int, sentence: Sentence) -> bool:
@@ -56,9 +59,7 @@ def _helps(reading: Reading, turn: int, sentence: Sentence) -> bool:
     words = [t for t in reading.doc[turn + 1 : sentence.end] if t.is_alpha or t.norm_ == "'s"]
     first = [token.norm_ for token in words[: _WITHIN + 1]]
     if "not" in first:
-        return any(
-            act.start < turn <= act.end + 2 for act in reading.acts_of(("apology",))
-        )
+        return any(act.start < turn <= act.end + 2 for act in reading.acts_of(("apology",)))
     return not _HELPFUL.isdisjoint(first[:_WITHIN])
 
 

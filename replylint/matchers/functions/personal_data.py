@@ -52,9 +52,7 @@ _SIX_DIGITS = re.compile(r"\d(?:[ -]?\d){5}")
 _IDENTIFIER = re.compile(r"(?<![\w-])[A-Z0-9](?:[ .-]?[A-Z0-9]){7,15}(?![\w-])")
 _HIDDEN = re.compile(r"[A-Za-z0-9]")
 _LAST = 4
-_Shape = tuple[
-    re.Pattern[str], Callable[[str, str], bool], int, re.Pattern[str] | tuple[str, ...]
-]
+_Shape = tuple[re.Pattern[str], Callable[[str, str], bool], int, re.Pattern[str] | tuple[str, ...]]
 """A shape, a test of its value and sentence, how many characters stay, and what hints at it."""
 
 
@@ -82,9 +80,7 @@ def _may_hold(text: str, hints: re.Pattern[str] | tuple[str, ...]) -> bool:
     return any(hint in low for hint in hints)
 
 
-def _exposed(
-    words: str, offset: int, shapes: Iterable[_Shape]
-) -> Iterator[tuple[TextSpan, str]]:
+def _exposed(words: str, offset: int, shapes: Iterable[_Shape]) -> Iterator[tuple[TextSpan, str]]:
     for shape, is_private, kept, _ in shapes:
         for found in shape.finditer(words):
             group = "value" if "value" in shape.groupindex else 0

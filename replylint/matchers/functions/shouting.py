@@ -25,14 +25,14 @@ _ENDINGS = ("ing", "tion", "ment", "able", "ness", "ally", "ately", "edly", "ous
 _LONG = 6
 _SHORTEST = 4
 _LABELS = frozenset(
-    "reply text word code send type press button key select option says say marked labelled"  # noqa: SIM905
+    "reply text word code send type press button key select option says say marked labelled"
     " labeled enter tap choose click name called write answer hit"
-    " hold release push keep “ \" ' ‘ < [ #".split()  # noqa: RUF001
+    " hold release push keep “ \" ' ‘ < [ #".split()
 )
-_AFTER = frozenset("button key code tab menu switch ” \" ' ’ > ] :".split())  # noqa: RUF001, SIM905
+_AFTER = frozenset("button key code tab menu switch ” \" ' ’ > ] :".split())
 _INSTRUCTIVE = frozenset({"only", "before", "after", "never", "always", "must", "first", "both"})
 
-_GLEE = frozenset("great amazing happy best super totally absolutely thanks thank such".split())  # noqa: SIM905
+_GLEE = frozenset("great amazing happy best super totally absolutely thanks thank such".split())
 
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
@@ -45,9 +45,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
         run
         for sentence in (reading.body if _CAPITALS.search(reading.words.text) else ())
         for run in _runs(reading, sentence, str.isupper)
-        if _shouts(run, known)
-        and not _gushes(run, reading)
-        and not _is_heading(reading, sentence)
+        if _shouts(run, known) and not _gushes(run, reading) and not _is_heading(reading, sentence)
     ]
     if not _one_instruction(words):
         for run in words:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from replylint.match import Match
 from replylint.matchers.articles import fitted
-from replylint.matchers.explained import explained
+from replylint.matchers.explained import explained, specialist
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
 
@@ -42,6 +42,9 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
             name = token.text.removesuffix("s")
             if name not in known and _is_acronym(token, name in meanings):
                 found.setdefault(name, (token, sentence))
+    asked = [doc for doc in (*reading.thread, reading.customer) if doc is not None]
+    if found and any(map(specialist, asked)):
+        return
     for name, (token, sentence) in found.items():
         if not _told(reading, name):
             yield _match(rule, reading, token, sentence, meanings.get(name))
@@ -60,6 +63,8 @@ def _is_acronym(token: Token, meant: bool) -> bool:  # noqa: FBT001 - a plain fa
     before, after = doc[at - 1] if at else None, doc[at + 1] if at + 1 < len(doc) else None
     if after is not None and sum(c.isdigit() for c in after.text) >= _CODE_DIGITS:
         return False
+    if not meant and _named(before, after):
+        return False
     if before is not None and (
         before.norm_ in _TO_BE_TYPED or before.text in {"#", "@", '"', "“", "/"}
     ):
@@ -67,6 +72,17 @@ def _is_acronym(token: Token, meant: bool) -> bool:  # noqa: FBT001 - a plain fa
     if _ROMAN.fullmatch(text) or _in_row(doc, at):
         return meant
     return meant or len(text.rstrip("s")) < _LONG or not _SPELLABLE.fullmatch(text.rstrip("s"))
+
+
+def _named(before: Token | None, after: Token | None) -> bool:
+    """Tell whether the letters are part of a name or a model, as in "DRL Freight" or "R7000 GS"."""
+    if after is not None and after.is_title and after.is_alpha and not after.is_stop:
+        return True
+    return before is not None and (
+        (before.is_title and before.is_alpha and not before.is_sent_start and not before.is_stop)
+        or (any(c.isdigit() for c in before.text) and before.text[:1].isalpha())
+        or before.norm_ in {"marked", "labelled", "labeled", "shows", "display"}
+    )
 
 
 def _in_row(doc: Doc, at: int) -> bool:
