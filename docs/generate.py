@@ -14,8 +14,12 @@ from tempfile import TemporaryDirectory
 
 from trials import trials_page
 
+from replylint import Draft
 from replylint.config_keys import Key, keys
+from replylint.evaluate import evaluate, labels_of
 from replylint.explain import FAMILIES, page, table
+from replylint.linter import Linter
+from replylint.readers import Defaults, read
 from replylint.rule import Rule
 from replylint.ruleset import load
 
@@ -69,6 +73,20 @@ def demo() -> str:
     )
 
 
+def figures() -> str:
+    """Return how well the rules do on exchanges that were not read while they were written."""
+    rows = ["| exchanges | precision | recall | micro-F1 | findings in a clean reply |"]
+    rows.append("|---|---|---|---|---|")
+    for name in ("g", "h"):
+        path = ROOT / "corpus" / "exchanges" / f"{name}.jsonl"
+        drafts = [draft for draft in read(path, Defaults()) if isinstance(draft, Draft)]
+        found = evaluate(zip(drafts, labels_of(path), strict=True), Linter())
+        total, noise = found.total, (found.loud + found.quiet) / found.clean
+        shares = f"{total.precision:.2f} | {total.recall:.2f} | {total.f1:.2f} | {noise:.2f}"
+        rows.append(f"| {path.relative_to(ROOT)} | {shares} |")
+    return "\n".join(rows)
+
+
 def replylint(*arguments: str) -> str:
     """Return what our own program prints, in a terminal of 80 columns."""
     done = subprocess.run(  # noqa: S603 - our own program
@@ -99,7 +117,8 @@ def main() -> None:
     for name, text in pages.items():
         (ROOT / name).write_text(text, "utf-8")
     readme = (ROOT / "README.md").read_text("utf-8")
-    for name, text in {"rules": table(rules, "docs/rules.md"), "demo": demo()}.items():
+    parts = {"rules": table(rules, "docs/rules.md"), "demo": demo(), "figures": figures()}
+    for name, text in parts.items():
         readme = between(readme, name, text)
     (ROOT / "README.md").write_text(readme, "utf-8")
 
