@@ -20,24 +20,30 @@ def fixes(report: Report, lint: Lint, *, unsafe: bool = False) -> list[Fix]:
     """Return the findings to fix and how: safe suggestions, with `unsafe` unsafe ones too.
 
     Each suggestion has been tried together with those before it: the finding goes and no other
-    comes, blanks apart. The gravest findings are tried first; of two suggestions that would
-    change the same words the second is left for the next round.
+    comes, blanks apart. Of two suggestions that would change the same words the second is left
+    for the next round.
     """
     trial = _Trial(report, lint)
     chosen: list[Fix] = []
-    order = sorted(
-        range(len(report.diagnostics)),
-        key=lambda at: (_GRAVEST_FIRST.index(report.diagnostics[at].severity), at),
-    )
-    for at in order:
+    for at in sorted(range(len(report.diagnostics)), key=lambda at: _rank(report, at)):
         diagnostic = report.diagnostics[at]
         for number, suggestion in _applicable(diagnostic, unsafe=unsafe):
-            if not any(_collide(suggestion, other) for _, other in chosen) and trial.accepts(
-                at, number
-            ):
+            free = not any(_collide(suggestion, other) for _, other in chosen)
+            if free and trial.accepts(at, number):
                 chosen.append((diagnostic, suggestion))
                 break
     return chosen
+
+
+def _rank(report: Report, at: int) -> tuple[bool, int, int]:
+    """Order findings for fixing: what only adds a sentence may not be needed after the rest.
+
+    Of those the last begins, as an apology that names what happened also acknowledges it.
+    """
+    diagnostic = report.diagnostics[at]
+    changes = [edit for suggestion in diagnostic.suggestions[:1] for edit in suggestion.edits]
+    adds = all(edit.span.start == edit.span.end for edit in changes)
+    return adds, _GRAVEST_FIRST.index(diagnostic.severity), -at if adds else at
 
 
 def edits(report: Report, lint: Lint, *, unsafe: bool = False) -> tuple[Edit, ...]:

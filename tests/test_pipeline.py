@@ -61,10 +61,12 @@ def test_a_short_last_sentence_is_no_signature(last: str) -> None:
     assert parts(f"Hi,\n\nIt is done.\n\n{last}")[-1] == ("body", last)
 
 
-def test_a_legal_notice_is_no_part_of_the_body() -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("between", ["Ana", "-- \nAna\nPlease be advised that terms apply."])
+def test_a_legal_notice_is_no_part_of_the_body(between: str, line_end: str) -> None:
     notice = "This message is confidential and may be privileged. We guarantee nothing."
-    body = [w for zone, w in parts(f"It is done.\n\nAna\n\n{notice}") if zone == "body"]
-    assert body == ["It is done."]
+    text = f"It is done.\n\n{between}\n\n{notice}".replace("\n", line_end)
+    assert [words for zone, words in parts(text) if zone == "body"] == ["It is done."]
 
 
 def test_what_the_customer_wrote_is_a_quotation() -> None:

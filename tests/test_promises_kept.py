@@ -52,6 +52,11 @@ def test_the_readme_example_runs_as_printed(capsys: pytest.CaptureFixture[str]) 
     assert "NXT003 soon" in printed
 
 
+def test_a_draft_of_more_than_a_million_characters_is_linted() -> None:
+    report = lint(Draft("The shop opens at nine and closes at six. " * 25_000))
+    assert report.skipped is None
+
+
 def test_the_docstring_example_is_true() -> None:
     report = lint(Draft("We are sorry if this caused any confusion."))
     assert "APO003" in [diagnostic.code for diagnostic in report.diagnostics]

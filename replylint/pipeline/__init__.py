@@ -39,10 +39,16 @@ __all__ = ["COMPONENTS", "Reading", "Sentence", "build_pipeline", "read"]
 del acts, facts, sentences, zones
 
 
+_LONGEST = 20_000_000
+"""Characters of the longest draft; readers refuse files above 10 MB."""
+
+
 @cache
 def build_pipeline() -> Language:
     """Return the pipeline, built once in a process from `spacy.blank("en")`."""
     nlp = spacy.blank("en")
+    # the limit is for parsers and entity recognizers, which take memory by the character
+    nlp.max_length = _LONGEST
     _keep_the_past(nlp)
     for component in COMPONENTS:
         nlp.add_pipe(component)

@@ -34,7 +34,8 @@ _NOTICE = re.compile(
     r"|please consider the environment|do not reply to this|authorised and regulated)",
     re.IGNORECASE,
 )
-_DELIMITER = re.compile(r"^(?:-- ?|—|_{5,}|-{5,})$", re.MULTILINE)
+_DELIMITER = re.compile(r"^(?:-- ?|—|_{5,}|-{5,})\r?$", re.MULTILINE)
+_BREAK = re.compile(r"\r?\n\s*\n")
 _MAX_LINES = 9
 _MAX_WORDS = 7
 _MAX_LOWER = 2
@@ -64,10 +65,10 @@ def _before_notices(text: str, start: int, end: int) -> int:
     """Return where the last paragraphs that are legal notices begin."""
     while True:
         stripped = start + len(text[start:end].rstrip())
-        paragraph = text.rfind("\n\n", start, stripped)
-        if paragraph < 0 or not _NOTICE.search(text, paragraph, stripped):
+        breaks = list(_BREAK.finditer(text, start, stripped))
+        if not breaks or not _NOTICE.search(text, breaks[-1].end(), stripped):
             return end
-        end = paragraph + 2
+        end = breaks[-1].end()
 
 
 def _names_start(text: str, start: int, end: int) -> int:
