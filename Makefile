@@ -21,11 +21,17 @@ lint: $(VENV)/test
 docs: $(VENV)/test
 	$(BIN)/python docs/generate.py
 
-bench: $(VENV)/test
-	$(BIN)/python benchmarks/run.py
+# An install as users have it: only a wheel holds the compiled rules and wordings.
+bench:
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(VENV)-bench/bin/python -m pip install --quiet --force-reinstall --no-deps .
+	$(VENV)-bench/bin/python -m pip install --quiet . --group bench
+	-npm install --silent --prefix benchmarks
+	$(VENV)-bench/bin/python benchmarks/run.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-bench build dist .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

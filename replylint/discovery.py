@@ -107,9 +107,18 @@ class _Walk:
             return
         if folder:
             yield from self._folder(path, ignores)
-        elif entry.is_file() and _is_reply(path, settings):
-            self._found = True
-            yield Found(path, settings)
+        elif _is_reply(path, settings):
+            yield from self._reply(entry, settings)
+
+    def _reply(self, entry: os.DirEntry[str], settings: Settings) -> Iterator[Discovery]:
+        try:
+            if not entry.is_file():
+                return
+            found: Discovery = Found(Path(entry.path), settings)
+        except OSError as error:  # as of a link that leads back to itself
+            found = PassedOver(Path(entry.path), f"cannot be read: {error.strerror}")
+        self._found = True
+        yield found
 
 
 def _is_reply(path: Path, settings: Settings) -> bool:

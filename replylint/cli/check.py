@@ -64,7 +64,12 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
     envvar="REPLYLINT_OUTPUT_FORMAT",
     help="How findings are written (default: full).",
 )
-@click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Write findings here.")
+@click.option(
+    "-o",
+    "--output-file",
+    type=click.Path(path_type=Path),
+    help="Write findings here (`-`: standard output).",
+)
 @click.option("--statistics", is_flag=True, help="Show only how often each rule was found.")
 @click.option(
     "--color",

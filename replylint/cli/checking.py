@@ -4,6 +4,7 @@ Replies stream: each is read, linted and written before the next, so memory does
 their number.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from replylint.cli.request import Request
 from replylint.cli.sources import Source
 from replylint.files import ChangedError
 from replylint.readers import UnreadableError
+
+_ADVICE = "make the file and its folder writable, or see the changes with --diff"
 
 
 class Checking:
@@ -54,13 +57,15 @@ class Checking:
 
     def _fix(self, source: Source) -> None:
         target = Path(source.name)
-        if not source.fixable or not target.is_file():
+        if not source.fixable or not target.is_file() or not os.access(target, os.R_OK):
             return  # reading it says why
         try:
             self._fixer.fix(source, target)
-        except (ChangedError, OSError) as error:
-            reason = error.reason if isinstance(error, ChangedError) else error.strerror
-            self._findings.fail(UnreadableError(source.name, f"cannot be fixed: {reason}"))
+        except ChangedError as error:
+            self._findings.fail(UnreadableError(source.name, f"cannot be fixed: {error.reason}"))
+        except OSError as error:
+            reason = f"cannot be written: {error.strerror}; {_ADVICE}"
+            self._findings.fail(UnreadableError(source.name, reason))
 
     def _filter(self, source: Source) -> None:
         """Write the fixed draft to standard output: an editor can pipe a draft through us."""

@@ -11,6 +11,7 @@ from replylint.cli.fixing import Fixer, working_copy
 from replylint.cli.output import Output
 from replylint.cli.request import Request
 from replylint.cli.sources import Source
+from replylint.readers import UnreadableError
 
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -30,7 +31,7 @@ class Diffing:
         with ExitStack() as stack:
             try:
                 copy = stack.enter_context(working_copy(source))
-            except OSError:
+            except (OSError, UnreadableError):
                 list(self._findings.readable(source.drafts()))
                 return
             for _ in self._findings.readable(source.drafts(copy)):

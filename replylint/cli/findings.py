@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import click
+
 from replylint.cli.output import Output, say
 from replylint.cli.progress import Progress
 from replylint.config import Settings
@@ -97,9 +99,18 @@ class Findings:
 
 
 def factory_for(settings: Settings, *, statistics: bool) -> Factory:
-    """Return the format that `settings` name. Raises ConfigError for one that there is not."""
+    """Return the format that `settings` name, or the table in its place.
+
+    Raises ConfigError for a format that there is not, UsageError for one without a table.
+    """
     name = settings.output_format
     if name not in FORMATS:
         reason = f'`output-format` takes one of {", ".join(FORMATS)}, not "{name}"'
         raise ConfigError(settings.file or Path("replylint.toml"), reason)
-    return STATISTICS if statistics and name in FOR_PEOPLE else FORMATS[name]
+    if not statistics:
+        return FORMATS[name]
+    if name not in FOR_PEOPLE:
+        allowed = " and ".join(FOR_PEOPLE)
+        msg = f"`--statistics` goes with the formats {allowed}; {name} holds the counts anyway"
+        raise click.UsageError(msg)
+    return STATISTICS

@@ -28,7 +28,7 @@ class Fixer:
         self._unsafe = unsafe
         self._watch = watch
         self.count = 0
-        """How many suggestions were applied so far."""
+        """How many suggestions were written so far."""
         self.refused: list[str] = []
         """Why suggestions could not be applied, each reason with the path it is about."""
 
@@ -43,14 +43,19 @@ class Fixer:
             changes = self._changes(source, target, waiting)
             if not changes:
                 return
-            write_edits(target, state, [edit for edits in changes.values() for edit in edits])
+            placed = [edits for group in changes.values() for edits in group]
+            write_edits(target, state, [edit for edits in placed for edit in edits])
+            self.count += len(placed)
             waiting = set(changes)
 
     def _changes(
         self, source: Source, target: Path, waiting: set[int] | None
-    ) -> dict[int, list[FileEdit]]:
-        """Return the edits of each draft that has any; with `waiting`, look at those only."""
-        changes: dict[int, list[FileEdit]] = {}
+    ) -> dict[int, list[list[FileEdit]]]:
+        """Return, for each draft that has any, the edits of each suggestion to apply.
+
+        With `waiting`, look at those drafts only.
+        """
+        changes: dict[int, list[list[FileEdit]]] = {}
         for number, draft in enumerate(source.drafts(target)):
             if isinstance(draft, Draft) and (waiting is None or number in waiting):
                 self._watch()
@@ -58,12 +63,11 @@ class Fixer:
                     changes[number] = edits
         return changes
 
-    def _edits(self, draft: Draft, lint: Lint) -> list[FileEdit]:
-        found: list[FileEdit] = []
+    def _edits(self, draft: Draft, lint: Lint) -> list[list[FileEdit]]:
+        found: list[list[FileEdit]] = []
         for _, suggestion in fixes(lint(draft), lint, unsafe=self._unsafe):
             try:
-                found += _placed(draft, suggestion)
-                self.count += 1
+                found.append(_placed(draft, suggestion))
             except ValueError as error:
                 self._refuse(draft.path, str(error))
         return found

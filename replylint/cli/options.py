@@ -12,9 +12,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def configuration_options(command: Command) -> Command:
     """Give a command `--config` and `--isolated`."""
     file = click.Path(exists=True, dir_okay=False, path_type=Path)
-    config = click.option("--config", type=file, help="Use this configuration file only.")
-    isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
+    config = click.option(
+        "--config", type=file, callback=_alone, help="Use this configuration file only."
+    )
+    isolated = click.option(
+        "--isolated", is_flag=True, callback=_alone, help="Use no configuration file."
+    )
     return config(isolated(command))
+
+
+def _alone(ctx: click.Context, parameter: click.Parameter, value: object) -> object:
+    # called for each option in turn: the later one sees the earlier one among the parameters
+    other = "isolated" if parameter.name == "config" else "config"
+    if value and ctx.params.get(other):
+        msg = "`--config` names a configuration file and `--isolated` wants none; leave one out"
+        raise click.UsageError(msg, ctx)
+    return value
 
 
 def comma_lists(

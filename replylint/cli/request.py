@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+_STDOUT = Path("-")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
@@ -29,9 +31,15 @@ class Request:
     overrides: Mapping[str, object]
 
     def __post_init__(self) -> None:
-        """Raise UsageError for paths that do not go together."""
+        """Raise UsageError for paths that mean nothing or do not go together."""
         if "-" in self.paths and len(self.paths) > 1:
             msg = "`-` reads standard input and stands alone; check files in a run of their own"
+            raise click.UsageError(msg)
+        if "" in self.paths:
+            msg = "an empty path names nothing; write `.` for this folder"
+            raise click.UsageError(msg)
+        if self.filters and self.output_file == _STDOUT:
+            msg = "with `- --fix` the reply goes to standard output; give `-o` a file"
             raise click.UsageError(msg)
 
     @property
@@ -43,6 +51,11 @@ class Request:
     def folders_and_files(self) -> list[Path]:
         """Return the paths to look at: those given, else the working folder."""
         return [Path(path) for path in self.paths] or [Path()]
+
+    @property
+    def findings_file(self) -> Path | None:
+        """Return where findings are written, None for a standard stream."""
+        return None if self.output_file == _STDOUT else self.output_file
 
     @property
     def filters(self) -> bool:

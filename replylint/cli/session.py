@@ -35,7 +35,7 @@ def run(request: Request) -> int:
         request.config, isolated=request.isolated, overrides=request.overrides
     )
     factory = factory_for(configuration.settings(Path()), statistics=request.statistics)
-    output = Output(request.output_file, sys.stderr if request.filters else sys.stdout)
+    output = Output(request.findings_file, sys.stderr if request.filters else sys.stdout)
     progress = Progress()
     findings = Findings(factory, output, request.color, progress)
     fixer = Fixer(unsafe=request.unsafe_fixes, watch=progress.advance)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
 from replylint.cli.output import say
 from replylint.cli.request import Request
 from replylint.config import Settings
@@ -15,6 +17,7 @@ from replylint.discovery import Found, PassedOver, discover
 from replylint.draft import Channel, Draft, Kind
 from replylint.globs import channel_of, kind_of
 from replylint.readers import SUFFIXES, Defaults, UnreadableError, read, read_stdin
+from replylint.readers.regular import open_regular
 from replylint.readers.source import text_of
 
 STDIN = "-"
@@ -41,8 +44,11 @@ class Source:
             yield from read(Path(self.name), self.defaults)
 
     def open(self) -> AbstractContextManager[BinaryIO]:
-        """Return the bytes of the source; standard input can be read once. Raises OSError."""
-        return nullcontext(sys.stdin.buffer) if self.stdin else Path(self.name).open("rb")
+        """Return the bytes of the source; standard input can be read once.
+
+        Raises OSError and UnreadableError.
+        """
+        return nullcontext(sys.stdin.buffer) if self.stdin else open_regular(Path(self.name))
 
     @property
     def fixable(self) -> bool:
@@ -53,12 +59,12 @@ class Source:
 def sources(request: Request, configuration: Configuration) -> Iterator[Source | PassedOver]:
     """Yield what is to be read, in order, and what is passed over and why.
 
-    Raises ConfigError, GlobError and, for the customer's message, UnreadableError.
+    Raises ConfigError, GlobError, UsageError if standard input is closed and, for the customer's
+    message, UnreadableError.
     """
     customer = _customer(request.customer)
     if request.stdin:
-        if sys.stdin.isatty():
-            say("type or paste the reply, then end it with Ctrl-D")
+        _invite()
         name = request.stdin_filename or STDIN
         settings = configuration.settings(Path(name).parent)
         defaults = _defaults(request, customer, settings, Path(name))
@@ -66,6 +72,15 @@ def sources(request: Request, configuration: Configuration) -> Iterator[Source |
         return
     for one in discover(request.folders_and_files, configuration):
         yield _source(one, request, customer) if isinstance(one, Found) else one
+
+
+def _invite() -> None:
+    """Say what is awaited, where a person types; refuse a standard input that is closed."""
+    if sys.stdin is None:
+        msg = "standard input is closed; pipe a reply into `-`, or name a file"
+        raise click.UsageError(msg)
+    if sys.stdin.isatty():
+        say("type or paste the reply, then end it with Ctrl-D")
 
 
 def _source(found: Found, request: Request, customer: str | None) -> Source:
@@ -76,7 +91,7 @@ def _source(found: Found, request: Request, customer: str | None) -> Source:
 def _customer(path: Path | None) -> str | None:
     if path is None:
         return None
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         return text_of(stream, str(path)).strip()
 
 

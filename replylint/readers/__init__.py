@@ -8,6 +8,7 @@ from typing import BinaryIO
 from replylint.draft import Draft
 from replylint.readers.encoding import encode
 from replylint.readers.errors import UnreadableError
+from replylint.readers.regular import open_regular
 from replylint.readers.setting import COMPANION_SUFFIX, Defaults
 
 __all__ = ["SUFFIXES", "Defaults", "UnreadableError", "encode", "read", "read_stdin"]
@@ -36,7 +37,7 @@ def read(path: Path, defaults: Defaults | None = None) -> Iterator[Draft | Unrea
     is read as the caller goes on, record by record.
     """
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             yield from _drafts(_reader(str(path)), stream, str(path), defaults or Defaults())
     except UnreadableError as error:
         yield error
