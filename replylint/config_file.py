@@ -100,8 +100,10 @@ def read(path: Path, seen: tuple[Path, ...] = ()) -> Table:
     table = _table(path)
     try:
         check(table)
+        _check_grade(table)
     except InvalidKeyError as error:
-        raise ConfigError(path, str(error)) from error
+        more = " (see `replylint config`)" if str(error).startswith("unknown key") else ""
+        raise ConfigError(path, f"{error}{more}") from error
     if "rules" in table:
         table["rules"] = [str(here.parent / Path(name).expanduser()) for name in table["rules"]]
     base = table.pop("extend", None)
@@ -126,6 +128,13 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> Table:
         else:
             table[key] = value
     return table
+
+
+def _check_grade(table: Table) -> None:
+    grade = table.get("reading-grade", 1)
+    if not grade > 0:  # which is also what NaN is not
+        msg = f"`reading-grade` takes a number above 0, not {grade}"
+        raise InvalidKeyError(msg)
 
 
 def _absolute(folder: Path) -> Path:

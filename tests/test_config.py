@@ -92,10 +92,16 @@ def test_every_key_is_documented_with_an_example_that_names_it() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('selct = ["A"]', "unknown key `selct`; did you mean `select`?"),
-        ("force_exclude = true", "unknown key `force_exclude`; did you mean `force-exclude`?"),
-        ('root = "x"', "unknown key `root`"),
-        ("[glossary]\nacronym = []", "unknown key `glossary.acronym`; did you mean `acronyms`?"),
+        ('selct = ["A"]', "unknown key `selct`; did you mean `select`? (see `replylint config`)"),
+        (
+            "force_exclude = true",
+            "unknown key `force_exclude`; did you mean `force-exclude`? (see `replylint config`)",
+        ),
+        ('root = "x"', "unknown key `root` (see `replylint config`)"),
+        (
+            "[glossary]\nacronym = []",
+            "unknown key `glossary.acronym`; did you mean `acronyms`? (see `replylint config`)",
+        ),
         ('select = "PRM"', '`select` takes a list of strings, not "PRM"'),
         ("preview = 1", "`preview` takes true or false, not 1"),
         ('language = "de"', '`language` takes one of "auto", "en", not "de"'),
@@ -104,6 +110,7 @@ def test_every_key_is_documented_with_an_example_that_names_it() -> None:
             '`channels.a/` takes one of "email", "chat", "review", "social", not "fax"',
         ),
         ("glossary = 3", "`glossary` takes a table, not 3"),
+        ("reading-grade = -1", "`reading-grade` takes a number above 0, not -1"),
     ],
 )
 def test_a_mistake_names_the_file_the_key_and_what_is_right(

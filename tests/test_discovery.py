@@ -142,3 +142,14 @@ def test_a_pattern_that_means_nothing_is_an_error() -> None:
     make("a.txt")
     with pytest.raises(GlobError, match="not a pattern"):
         found(".", include=["!"])
+
+
+def test_a_link_to_itself_is_named_and_the_rest_is_read() -> None:
+    configure('include = ["*.txt"]')
+    make("a.txt", "c.txt")
+    Path("b.txt").symlink_to("b.txt")
+    assert found(".") == ["a.txt", "c.txt"]
+    (message,) = passed_over(".")
+    assert message.path == Path("b.txt")
+    assert message.reason.startswith("cannot be read: ")
+    assert not message.harmless

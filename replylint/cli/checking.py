@@ -15,7 +15,6 @@ from replylint.cli.fixing import Fixer, working_copy
 from replylint.cli.request import Request
 from replylint.cli.sources import Source
 from replylint.files import ChangedError
-from replylint.readers import UnreadableError
 
 _ADVICE = "make the file and its folder writable, or see the changes with --diff"
 
@@ -28,6 +27,7 @@ class Checking:
         self._findings = findings
         self._fixer = fixer
         self._fails = False
+        self._unwritten = False
 
     def treat(self, source: Source) -> None:
         """Fix the source if that is asked, then lint what it holds."""
@@ -43,7 +43,7 @@ class Checking:
         """Write the closing of the output and return the exit code."""
         summary = self._findings.end()
         fixed = self._tell_fixes() if self._request.fix else 0
-        if summary.errors:
+        if summary.errors or self._unwritten:
             return TROUBLE
         fails = self._fails or (fixed and self._request.exit_non_zero_on_fix)
         return FOUND if fails and not self._request.exit_zero else CLEAN
@@ -62,10 +62,14 @@ class Checking:
         try:
             self._fixer.fix(source, target)
         except ChangedError as error:
-            self._findings.fail(UnreadableError(source.name, f"cannot be fixed: {error.reason}"))
+            self._not_written(f"{source.name}: cannot be fixed: {error.reason}")
         except OSError as error:
-            reason = f"cannot be written: {error.strerror}; {_ADVICE}"
-            self._findings.fail(UnreadableError(source.name, reason))
+            self._not_written(f"{source.name}: cannot be written: {error.strerror}; {_ADVICE}")
+
+    def _not_written(self, message: str) -> None:
+        # no error of the findings: what was read is checked all the same
+        self._unwritten = True
+        self._findings.tell(message)
 
     def _filter(self, source: Source) -> None:
         """Write the fixed draft to standard output: an editor can pipe a draft through us."""

@@ -1,6 +1,10 @@
 """Errors as the user sees them: one line that says what to do."""
 
 import sys
+from errno import EDQUOT, EFBIG, ENOSPC
+
+FULL = frozenset({EDQUOT, EFBIG, ENOSPC})
+"""The numbers of the errors that say: no more can be written there."""
 
 
 def describe(error: Exception) -> str:
@@ -12,7 +16,8 @@ def describe(error: Exception) -> str:
     if isinstance(error, _ours()):
         return str(error)
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+        advice = "; make room, or write somewhere else" if error.errno in FULL else ""
+        return f"{error.filename}: {error.strerror}{advice}"
     message = " ".join(str(error).split()) or type(error).__name__
     return (
         f"internal error: {type(error).__name__}: {message}; "

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from replylint.cli.selectors import placed
 from replylint.config_file import Configuration
 from replylint.draft import Draft
-from replylint.evaluate import LABELLED, Counts, Evaluation, Labels, evaluate, labels_of
+from replylint.evaluate import FACTS, LABELLED, Counts, Evaluation, Labels, evaluate, labels_of
 from replylint.linter import Linter
 from replylint.readers import read
-from replylint.ruleset import load
+from replylint.readers.regular import open_regular
+from replylint.ruleset import UnknownRuleError, load
 
 HEADER = f"{'':<12}{'precision':>10}{'recall':>9}{'F1':>9}{'labelled':>10}{'found':>7}"
 
@@ -20,11 +22,16 @@ def measure(file: Path, codes: Sequence[str], config: Path | None, *, isolated: 
     """Return the figures over the codes or prefixes given, else those that are always labelled.
 
     Raises UnknownRuleError for a code that no rule has, UnreadableError and UsageError for a file
-    that is not labelled JSON Lines.
+    that is not labelled JSON Lines, ConfigError for a configuration that cannot be used.
     """
     settings = Configuration(config, isolated=isolated).settings(file.parent)
     chosen = sorted(load(settings.rules).matching(codes)) or LABELLED
-    return evaluate(_records(file), Linter(settings), chosen)
+    _refuse_unlabelled(file)
+    try:
+        linter = Linter(settings)
+    except UnknownRuleError as error:
+        raise placed(error, settings) from error
+    return evaluate(_records(file), linter, chosen)
 
 
 def as_text(figures: Evaluation) -> str:
@@ -55,6 +62,24 @@ def as_json(figures: Evaluation) -> str:
         "right_findings_that_touch": _share(figures.placed, figures.total.right),
     }
     return json.dumps(document, indent=2)
+
+
+def _refuse_unlabelled(file: Path) -> None:
+    """Raise UsageError if no record has a label: figures over none would look like failure."""
+    with open_regular(file) as lines:
+        if any(map(_may_be_labelled, lines)):
+            return
+    names = ", ".join(f'"{fact}"' for fact in FACTS)
+    msg = f'{file}: no record has a label; give each its "findings", or facts ({names})'
+    raise click.UsageError(msg)
+
+
+def _may_be_labelled(line: bytes) -> bool:
+    try:
+        record = json.loads(line) if line.strip() else {}
+    except (ValueError, RecursionError):
+        return True  # whoever reads the record says what is wrong with it
+    return not isinstance(record, dict) or not record.keys().isdisjoint({"findings", *FACTS})
 
 
 def _records(file: Path) -> Iterator[tuple[Draft, Labels]]:

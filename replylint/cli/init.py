@@ -43,7 +43,7 @@ def init(include: tuple[str, ...], *, yes: bool) -> None:
     """Write replylint.toml, with comments, in this folder. An existing one is left alone."""
     _refuse_second()
     chosen = include or _folders()
-    if not include and not yes and sys.stdin.isatty():
+    if not include and not yes and sys.stdin is not None and sys.stdin.isatty():
         chosen = _ask(chosen)
     text = TEXT.format(include=json.dumps(chosen, ensure_ascii=False))
     with FILE.open("x", encoding="utf-8") as file:

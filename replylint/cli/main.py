@@ -3,11 +3,12 @@
 import os
 import sys
 import traceback
+from pathlib import Path
 
 import click
 
 from replylint import __version__
-from replylint.cli.errors import describe
+from replylint.cli.errors import FULL, describe
 from replylint.cli.exits import CLEAN, INTERRUPTED, TROUBLE
 from replylint.cli.lazy import LazyGroup
 
@@ -29,10 +30,19 @@ class Program(LazyGroup):
             code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # what is still in the buffer would fail again when the interpreter ends
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _discard_output()
             return CLEAN
+        except OSError as error:
+            if error.filename is not None or error.errno not in FULL:
+                raise
+            _discard_output()
+            raise OSError(error.errno, error.strerror, "output") from error
         return code
+
+
+def _discard_output() -> None:
+    # what is still in the buffer would fail again when the interpreter ends
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(
@@ -48,6 +58,9 @@ def replylint() -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong use or unreadable input."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller, as with `>&-`
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - for good
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -19,14 +21,26 @@ class Output:
         """Write `text` at once. Raises OSError."""
         if not text:
             return
-        if self._path is not None and self._file is None:
-            self._file = self._path.open("w", encoding="utf-8", newline="\n")
-        (self._file or self._stream).write(text)
+        with self._named():
+            if self._path is not None and self._file is None:
+                self._file = self._path.open("w", encoding="utf-8", newline="\n")
+            (self._file or self._stream).write(text)
 
     def close(self) -> None:
-        """Close the file, if there is one."""
+        """Close the file, if there is one. Raises OSError if its end cannot be written."""
         if self._file is not None:
-            self._file.close()
+            with self._named():
+                self._file.close()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Name the file in an error that does not, as that of a full disk."""
+        try:
+            yield
+        except OSError as error:
+            if self._path is not None and error.filename is None:
+                error.filename = str(self._path)
+            raise
 
     @property
     def on_terminal(self) -> bool:

@@ -11,9 +11,11 @@ from replylint.cli.fixing import Fixer
 from replylint.cli.output import Output, say
 from replylint.cli.progress import Progress
 from replylint.cli.request import Request
+from replylint.cli.selectors import placed
 from replylint.cli.sources import Source, sources
 from replylint.config_file import Configuration
 from replylint.discovery import PassedOver
+from replylint.ruleset import UnknownRuleError
 
 
 class Task(Protocol):
@@ -58,7 +60,10 @@ def _through(request: Request, configuration: Configuration, findings: Findings,
         if isinstance(source, PassedOver):
             findings.pass_over(source)
         else:
-            task.treat(source)
+            try:
+                task.treat(source)
+            except UnknownRuleError as error:
+                raise placed(error, source.settings, request.overrides) from error
     if empty:
         say("nothing to check: `include` and `exclude` leave no file")
     return task.end()

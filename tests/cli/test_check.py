@@ -219,3 +219,50 @@ def test_a_customers_message_is_skipped_when_it_is_named(cli: Call) -> None:
     done = cli("check", "b.customer.txt")
     assert done.code == 0
     assert "read with the draft beside it" in done.err
+
+
+def test_an_unknown_selector_in_a_configuration_names_the_file(cli: Call) -> None:
+    file = write("replylint.toml", 'select = ["APO03"]')
+    write("a.txt", DOUBTFUL)
+    done = cli("check", "a.txt")
+    assert done.code == 2
+    assert f"{file.absolute()}: `select`: no rule is called 'APO03'" in done.err
+    done = cli("check", "a.txt", "--select", "JRG03")
+    assert done.err.startswith("replylint: `select`: no rule is called 'JRG03'")
+
+
+def test_a_customers_message_must_be_a_regular_file(cli: Call) -> None:
+    write("a.txt", DOUBTFUL)
+    done = cli("check", "a.txt", "--customer", "/dev/zero")
+    assert done.code == 2
+    assert "/dev/zero: is no regular file" in done.err
+
+
+def test_an_empty_path_is_wrong_use(cli: Call) -> None:
+    done = cli("check", "")
+    assert done.code == 2
+    assert "an empty path names nothing" in done.err
+
+
+def test_an_output_file_called_dash_is_standard_output(cli: Call) -> None:
+    write("a.txt", DOUBTFUL)
+    done = cli("check", "a.txt", "-o", "-")
+    assert "APO003" in done.out
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("name", ["json", "json-lines"])
+def test_statistics_go_with_the_formats_for_people_only(cli: Call, name: str) -> None:
+    write("a.txt", DOUBTFUL)
+    done = cli("check", "a.txt", "--statistics", "--output-format", name)
+    assert (done.code, done.out) == (2, "")
+    assert "`--statistics` goes with the formats full and concise" in done.err
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_configuration_cannot_be_named_and_forbidden(cli: Call, *, turned: bool) -> None:
+    write("other.toml", "")
+    options = ["--config=other.toml", "--isolated"]
+    done = cli("check", *(reversed(options) if turned else options))
+    assert done.code == 2
+    assert "leave one out" in done.err

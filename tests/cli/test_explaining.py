@@ -134,3 +134,10 @@ def test_corpus_evaluate_names_a_code_that_no_rule_has(cli: Call) -> None:
     done = cli("corpus", "evaluate", "gold.jsonl", "--codes", "XYZ001")
     assert done.code == 2
     assert "XYZ001" in done.err
+
+
+def test_corpus_evaluate_refuses_a_file_without_labels(cli: Call) -> None:
+    write("plain.jsonl", json.dumps({"reply": DOUBTFUL}))
+    done = cli("corpus", "evaluate", "plain.jsonl")
+    assert (done.code, done.out) == (2, "")
+    assert "plain.jsonl: no record has a label" in done.err

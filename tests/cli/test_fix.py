@@ -1,6 +1,7 @@
 """`--fix` and `--diff`: what is written, and what the exit code says of the rest."""
 
 import json
+import os
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -125,3 +126,29 @@ def test_a_linked_file_is_fixed_where_it_lies(cli: Call) -> None:
     cli("check", "link.txt", "--fix")
     assert Path("link.txt").is_symlink()
     assert file.read_text("utf-8") == MENDED
+
+
+def test_what_cannot_be_written_is_not_counted_and_still_checked(cli: Call) -> None:
+    name = "a" * 242 + ".txt"  # the copy that a fix writes beside the file has a longer one
+    file = write(name, STIFF)
+    done = cli("check", name, "--fix", "--output-format", "concise")
+    assert done.code == 2
+    assert file.read_text("utf-8") == STIFF
+    assert f"{name}: cannot be written: File name too long; " in done.err
+    assert "Fixed" not in done.err
+    assert "JRG003" in done.out
+    assert "could not be read" not in done.out
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_write_protected_file_says_what_to_do(cli: Call) -> None:
+    write("a.txt", STIFF).chmod(0o444)
+    done = cli("check", "a.txt", "--fix")
+    assert done.code == 2
+    assert "a.txt: cannot be written: Permission denied; make the file" in done.err
+
+
+def test_unsafe_fixes_are_counted_in_the_closing_lines_without_fix(cli: Call) -> None:
+    write("a.txt", DOUBTFUL)
+    done = cli("check", "a.txt", "--unsafe-fixes")
+    assert "1 fixable with --fix --unsafe-fixes." in done.out

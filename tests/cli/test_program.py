@@ -116,3 +116,30 @@ def test_control_c_ends_it_with_130_and_no_traceback() -> None:
         _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"Traceback" not in errors
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("arguments", [("check", "a.txt"), ("rule", "--all")])
+def test_a_full_disk_is_named_as_such(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(DOUBTFUL, "utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "replylint", *arguments],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("replylint: output: No space left on device; make room")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_an_output_file_on_a_full_disk_is_named(cli: Call) -> None:
+    Path("a.txt").write_text(DOUBTFUL, "utf-8")
+    done = cli("check", "a.txt", "-o", "/dev/full")
+    assert done.code == 2
+    assert done.err.startswith("replylint: /dev/full: No space left on device; make room")

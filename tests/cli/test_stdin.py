@@ -1,10 +1,13 @@
 """`replylint check -`: a draft through a pipe."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from command_line import DOUBTFUL, MENDED, STIFF, Call, write
+
+from replylint.cli.main import run
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +63,18 @@ def test_standard_input_stands_alone(cli: Call) -> None:
     done = cli("check", "-", "a.txt", stdin=STIFF)
     assert done.code == 2
     assert "stands alone" in done.err
+
+
+def test_a_closed_standard_input_is_wrong_use(
+    cli: Call, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli("--version")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run(["check", "-"]) == 2
+    assert "standard input is closed" in capsys.readouterr().err
+
+
+def test_a_filter_keeps_its_findings_out_of_the_reply(cli: Call) -> None:
+    done = cli("check", "-", "--fix", "-o", "-", stdin=STIFF)
+    assert (done.code, done.out) == (2, "")
+    assert "give `-o` a file" in done.err

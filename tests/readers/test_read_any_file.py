@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -86,3 +87,17 @@ def test_standard_input_under_a_file_name_is_read_as_that_file_would_be() -> Non
     (found,) = read_stdin(BytesIO(b"<b>Hi</b>"), filename="a.html")
     assert isinstance(found, Draft)
     assert (found.path, found.prose) == ("a.html", "Hi")
+
+
+def test_a_pipe_or_device_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "device.txt").symlink_to("/dev/zero")
+    assert _only_reason(tmp_path / "pipe.txt").startswith("is no regular file; ")
+    assert _only_reason(tmp_path / "device.txt").startswith("is no regular file; ")
+
+
+def test_a_linked_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("Hi Ann", "utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    (found,) = read(tmp_path / "link.txt")
+    assert isinstance(found, Draft)
