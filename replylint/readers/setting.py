@@ -1,6 +1,7 @@
 """The setting of a reply: whose words win, and how a setting is checked."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -60,7 +61,8 @@ def with_companion(said: Setting, path: str) -> Setting:
     """Return `said`, its customer's message read from NAME.customer.txt if it names none."""
     beside = Path(path)
     beside = beside.with_name(f"{beside.stem}{COMPANION_SUFFIX}") if beside.name else beside
-    if said.customer or path == "-" or not beside.is_file():
+    # os.path also says no to a name that is too long, where Path raises
+    if said.customer or path == "-" or not os.path.isfile(beside):  # noqa: PTH113
         return said
     try:
         with beside.open("rb") as stream:
