@@ -61,7 +61,7 @@ def demo() -> str:
     message = draft.with_name("reply.customer.txt").read_text("utf-8")
     said = replylint("check", str(draft.relative_to(ROOT)), "--output-format", "concise")
     with TemporaryDirectory() as folder:
-        copies = [Path(copy(file, folder)) for file in sorted(draft.parent.iterdir())]
+        copies = [Path(copy(file, folder)) for file in sorted(draft.parent.glob("reply.*"))]
         replylint("check", folder + "/reply.txt", "--fix", "--unsafe-fixes")
         after = copies[-1].read_text("utf-8")
     return (

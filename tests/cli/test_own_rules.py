@@ -6,28 +6,8 @@ from pathlib import Path
 import pytest
 from command_line import Call, write
 
-RULE = """
-code = "ACM001"
-severity = "warning"
-summary = "The old name of the shop."
-why = "We are called Acme Home since spring. The old name makes people think of a fraud."
-principle = { title = "Ten difficult situations", thought = "Clear communication." }
-message = "“{match}” is our old name."
-
-[match]
-kind = "tokens"
-patterns = ["acme kettles|pots"]
-
-[[suggestions]]
-text = "Acme Home"
-applicability = "safe"
-
-[[examples]]
-bad = "Welcome to [[Acme Kettles]] again; [[Acme Pots]] is next door."
-good = "Welcome to Acme Home again; Acme Home is next door."
-[[examples]]
-good = "Our kettles and pots are in aisle two."
-"""
+RULE = (Path(__file__).parents[2] / "docs/example/rules/shop/old-name.toml").read_text("utf-8")
+"""The example of the documentation."""
 
 
 RULE_FILE = "rules/shop/old-name.toml"
