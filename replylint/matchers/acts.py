@@ -1,5 +1,6 @@
 """kind = "act", "missing", "order", "count": rules over the speech acts that the pipeline found."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from replylint.pipeline.reading import Reading
 from replylint.rule import Act, Count, Missing, Order, Rule
 
 
-class _OverActs:
+class _OverActs(ABC):
     """Applies `_find` for each of its rules."""
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
@@ -22,8 +23,9 @@ class _OverActs:
         for rule in self._rules:
             yield from self._find(rule, reading)
 
+    @abstractmethod
     def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
-        raise NotImplementedError
+        """Yield the matches of one rule."""
 
 
 class ActMatcher(_OverActs):
