@@ -68,4 +68,16 @@ def _required(pattern: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, froze
         if isinstance(norm, str):
             yield number, frozenset([norm])
         elif isinstance(norm, dict) and "IN" in norm:
-            yield number, frozenset(norm["IN"])
+            yield number, _as_set(norm["IN"])
+
+
+_sets: dict[int, tuple[Sequence[str], frozenset[str]]] = {}
+
+
+def _as_set(words: Sequence[str]) -> frozenset[str]:
+    """Return the words as a set, the same for the same list: a class stands in many wordings."""
+    known = _sets.get(id(words))
+    if known is None:
+        # the list is kept, so that its id stays its own
+        known = _sets[id(words)] = (words, frozenset(words))
+    return known[1]
