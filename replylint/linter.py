@@ -103,13 +103,14 @@ def _gives_way(match: Match, other: Match) -> bool:
 
 def _diagnostic(match: Match, reading: Reading) -> Diagnostic:
     rule, draft = match.rule, reading.draft
+    slots = slots_of(match, reading)
     template = match.message or rule.message
     return Diagnostic(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         span=draft.span(match.span),
-        message=fill(template, slots_of(match, reading)) or template,
+        message=fill(template, slots) or template,
         principle=f"{rule.principle.title}: {rule.principle.thought}",
-        suggestions=tuple(suggestions_for(match, reading)),
+        suggestions=tuple(suggestions_for(match, reading, slots)),
     )

@@ -18,7 +18,7 @@ from replylint.patterns import PatternIndex
 from replylint.patterns.flat import words_of
 from replylint.pipeline.echo import EARLY, echoes
 from replylint.pipeline.sentences import asks, bounds
-from replylint.pipeline.zones import ZONES
+from replylint.pipeline.zones import zones_of
 
 ACTS = "replylint_acts"
 _BUSY = frozenset(("instruction", "refusal", "policy", "request-for-data", "non-apology"))
@@ -72,7 +72,7 @@ class ActMatcher:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the acts of every sentence outside quotations."""
-        zones = _zones(doc)
+        zones = zones_of(doc)
         spans = [
             act
             for start, end in bounds(doc)
@@ -119,10 +119,3 @@ def _restatements(doc: Doc, zones: dict[int, str], acts: list[Span]) -> list[Spa
         for at in echoes(body, [words_of(message).text for message in messages])
         if busy.isdisjoint(range(*early[at]))
     ]
-
-
-def _zones(doc: Doc) -> dict[int, str]:
-    """Return the zone of each token that is not body."""
-    return {
-        at: span.label_ for span in doc.spans.get(ZONES, []) for at in range(span.start, span.end)
-    }

@@ -13,7 +13,7 @@ from replylint.patterns.flat import Words, words_of
 from replylint.pipeline.acts import ACTS
 from replylint.pipeline.placeholders import Placeholder
 from replylint.pipeline.sentences import asks, bounds
-from replylint.pipeline.zones import ZONES
+from replylint.pipeline.zones import ZONES, zones_of
 from replylint.report import Facts
 
 
@@ -115,7 +115,7 @@ class Reading:
 
 def sentences_of(doc: Doc, acts: Iterable[Span]) -> Iterator[Sentence]:
     """Yield the sentences of a doc that went through the pipeline."""
-    zones = {i: z.label_ for z in doc.spans.get(ZONES, []) for i in range(z.start, z.end)}
+    zones = zones_of(doc)
     starts = [start for start, _ in bounds(doc)]
     held: dict[int, set[str]] = {}
     for act in acts:

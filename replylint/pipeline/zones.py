@@ -44,6 +44,13 @@ def zones(doc: Doc) -> Doc:
     return doc
 
 
+def zones_of(doc: Doc) -> dict[int, str]:
+    """Return the zone of each token that is not body."""
+    return {
+        at: span.label_ for span in doc.spans.get(ZONES, []) for at in range(span.start, span.end)
+    }
+
+
 def _find(text: str, quotes: tuple[TextSpan, ...]) -> list[tuple[str, TextSpan]]:
     found = [("quote", span) for span in quotes]
     end = min((s.start for s in quotes if not text[s.end :].strip()), default=len(text))

@@ -9,15 +9,14 @@ from replylint.diagnostic import Suggestion
 from replylint.match import Match
 from replylint.pipeline.reading import Reading
 from replylint.suggest.edits import edits_for
-from replylint.suggest.slots import fill, slots_of
+from replylint.suggest.slots import Slots, fill, slots_of
 
 __all__ = ["fill", "slots_of", "suggestions_for"]
 
 
-def suggestions_for(match: Match, reading: Reading) -> Iterator[Suggestion]:
+def suggestions_for(match: Match, reading: Reading, slots: Slots) -> Iterator[Suggestion]:
     """Yield the suggestions whose slots are all known, the most specific first."""
     own = [] if match.suggestion is None else [match.suggestion]
-    slots = slots_of(match, reading)
     for template in [*own, *match.rule.suggestions]:
         text = fill(template.text, slots)
         if text is None:

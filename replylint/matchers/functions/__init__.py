@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from spacy.language import Language
 
 from replylint.match import Match
+from replylint.matchers.guards import holds
 from replylint.pipeline.reading import Reading
 from replylint.rule import Function, Rule
 
@@ -25,9 +26,10 @@ class FunctionMatcher:
         self._calls = [(_named(rule), rule) for rule in rules]
 
     def find(self, reading: Reading) -> Iterator[Match]:
-        """Yield the matches."""
+        """Yield the matches of the rules that speak of an exchange like this one."""
         for find, rule in self._calls:
-            yield from find(rule, reading)
+            if holds(rule.when, reading):
+                yield from find(rule, reading)
 
 
 def _named(rule: Rule) -> Find:

@@ -24,8 +24,6 @@ _SAY_IT_PRIVATELY = SuggestionTemplate(
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each private detail of the customer, and each request to post one."""
-    if reading.draft.channel not in rule.when.channel:
-        return
     taken: list[TextSpan] = []
     for sentence in reading.body:
         place = reading.place(sentence.start, sentence.end)
