@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Compile(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds rules.json and wakes.json to the wheel; a file that is wrong stops the build."""
+    """Adds rules.json and wordings.json to the wheel; a file that is wrong stops the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, unless an editable install is made: that reads the sources themselves."""

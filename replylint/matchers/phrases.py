@@ -1,21 +1,25 @@
-"""kind = "phrases": fixed words, by spaCy's PhraseMatcher."""
+"""kind = "phrases": fixed words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Span, Token
-from spacy.util import filter_spans
 
 from replylint.match import Match, match_of
 from replylint.matchers.articles import fitted
 from replylint.matchers.explained import explained, specialist
+from replylint.matchers.wordings import add
+from replylint.patterns import Hit, PatternIndex, longest
 from replylint.pipeline.reading import Reading
-from replylint.rule import Phrases, Rule
+from replylint.rule import Pattern, Phrases, Rule
 
 _CHOICE = "|"
+_WORDS = re.compile(r"[\w\s'’.,&/%+-]+")
+"""Phrases that the notation of wordings reads as what they are."""
+_Key = tuple[int, str | None]
+"""A rule's number, and the plain words for its phrase."""
 
 
 class PhrasesMatcher:
@@ -26,49 +30,53 @@ class PhrasesMatcher:
     """
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._plain: dict[tuple[int, str], str] = {}
         self._rules = rules
+        self._index: PatternIndex[_Key] = PatternIndex(nlp)
         for number, rule in enumerate(rules):
             assert isinstance(rule.match, Phrases)  # noqa: S101 - the registry pairs them
-            pairs = [pair for entry in rule.match.replace.items() for pair in forms(*entry)]
-            docs = [nlp.make_doc(phrase) for phrase, _ in pairs]
-            fixed = [nlp.make_doc(phrase) for phrase in rule.match.phrases]
-            self._matcher.add(f"rule-{number}", [*fixed, *docs])
-            for doc, (_, plain) in zip(docs, pairs, strict=True):
-                self._plain[number, _norm(doc)] = plain
+            for phrase, plain in phrases_of(rule.match):
+                add(self._index, (number, plain), [pattern_of(phrase, nlp)], rule)
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
-        spans = self._matcher(reading.doc, as_spans=True) if self._rules else []
-        if not spans:
-            return
-        for number, rule in enumerate(self._rules):
-            own = filter_spans([s for s in spans if s.label_ == f"rule-{number}"])
-            if own and rule.match.unless_customer_says:
-                own = self._unknown(number, reading, own)
-            for span in own:
-                yield self._match(number, reading, span)
+        hits = [hit for inside in self._index.find_all(reading.doc).values() for hit in inside]
+        for number, rule in enumerate(self._rules if hits else ()):
+            own = {(hit.start, hit.end): hit for hit in hits if hit.key[0] == number}
+            kept = [own[tokens] for tokens in sorted(longest(own))]
+            if kept and rule.match.unless_customer_says:
+                kept = self._unknown(number, reading, kept)
+            for hit in kept:
+                yield self._match(reading, hit)
 
-    def _unknown(self, number: int, reading: Reading, spans: list[Span]) -> list[Span]:
-        """Return the spans that the draft does not explain to a reader who needs it."""
+    def _unknown(self, number: int, reading: Reading, hits: list[Hit[_Key]]) -> list[Hit[_Key]]:
+        """Return the hits that the draft does not explain to a reader who needs it."""
         asked = [doc for doc in (*reading.thread, reading.customer) if doc is not None]
-        own = f"rule-{number}"
-        if any(
-            specialist(doc) or any(s.label_ == own for s in self._matcher(doc, as_spans=True))
-            for doc in asked
-        ):
-            return []
-        return [span for span in spans if not explained(reading.doc, span.start, span.end)]
+        for doc in asked:
+            said = self._index.find_all(doc).values()
+            if specialist(doc) or any(hit.key[0] == number for hits in said for hit in hits):
+                return []
+        return [hit for hit in hits if not explained(reading.doc, hit.start, hit.end)]
 
-    def _match(self, number: int, reading: Reading, span: Span) -> Match:
-        match = match_of(self._rules[number], reading, span.start, span.end)
-        plain = self._plain.get((number, _norm(span)))
+    def _match(self, reading: Reading, hit: Hit[_Key]) -> Match:
+        number, plain = hit.key
+        match = match_of(self._rules[number], reading, hit.start, hit.end)
         if plain is None:
             return match
-        start, plain = fitted(reading.doc, span.start, plain)
-        place = reading.place(start, span.end)
-        return replace(match, span=place, slots={"replacement": plain})
+        start, plain = fitted(reading.doc, hit.start, plain)
+        return replace(match, span=reading.place(start, hit.end), slots={"replacement": plain})
+
+
+def phrases_of(match: Phrases) -> Iterator[tuple[str, str | None]]:
+    """Yield each phrase of a rule, with its plain words where the rule has some."""
+    yield from ((phrase, None) for phrase in match.phrases)
+    yield from (pair for entry in match.replace.items() for pair in forms(*entry))
+
+
+def pattern_of(phrase: str, nlp: Language) -> Pattern:
+    """Return a phrase as a wording: its words by NORM, whatever signs it holds."""
+    if _WORDS.fullmatch(phrase):
+        return phrase
+    return [{"NORM": token.norm_} for token in nlp.make_doc(phrase)]
 
 
 def forms(phrase: str, plain: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +97,3 @@ def forms(phrase: str, plain: str) -> Iterator[tuple[str, str]]:
             own = plains[at].split(_CHOICE)
             meaning[at] = own[min(pick, len(own) - 1)].replace("_", " ")
         yield " ".join(form), " ".join(meaning)
-
-
-def _norm(words: Iterable[Token]) -> str:
-    return " ".join(token.norm_ for token in words)

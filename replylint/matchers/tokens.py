@@ -28,9 +28,10 @@ class TokensMatcher:
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches; of overlapping ones of a rule, the one that begins first."""
-        for sentence in reading.sentences:
+        for (start, _), hits in self._index.find_all(reading.doc).items():
+            sentence = reading.sentence_at(start)
             taken: dict[int, int] = {}
-            for hit in self._index.find(reading.doc, sentence.start, sentence.end):
+            for hit in hits:
                 number = hit.key[0]
                 if hit.start >= taken.get(number, 0):
                     taken[number] = max(hit.end, hit.start + 1)

@@ -1,6 +1,6 @@
 """A Doc's tokens as flat lists. Making a Token object for each costs ten times as much."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from spacy.attrs import (
@@ -8,6 +8,7 @@ from spacy.attrs import (
     IS_ALPHA,
     IS_PUNCT,
     IS_SPACE,
+    IS_TITLE,
     LENGTH,
     LIKE_EMAIL,
     LIKE_NUM,
@@ -15,11 +16,13 @@ from spacy.attrs import (
     NORM,
     SPACY,
 )
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 _KEY = "replylint_words"
-_COLUMNS = (IDX, LENGTH, NORM, SPACY, IS_ALPHA, LIKE_NUM, IS_PUNCT, IS_SPACE, LIKE_URL, LIKE_EMAIL)
+_COLUMNS = (
+    *(IDX, LENGTH, NORM, SPACY, IS_ALPHA, LIKE_NUM, IS_PUNCT, IS_SPACE, IS_TITLE),
+    *(LIKE_URL, LIKE_EMAIL),
+)
 _KINDS = ((-2, "@url"), (-1, "@address"))
 
 
@@ -30,10 +33,10 @@ class Words:
         self.text = text
         self.bounds: list[tuple[int, int]] | None = None
         """The token offsets of the sentences, once they are known."""
-        self.places: dict[object, list[int]] = {}
-        """Where a trigger of a PatternIndex stands, by index."""
-        self.spelled = (-1, "")
-        """The text as letters (see lettered), and how many words had their own by then."""
+        self.found: tuple[int, dict[tuple[int, int], Any]] = (-1, {})
+        """What wordings stand in each sentence, and how many were known by then (see Lexicon)."""
+        self.symbols: tuple[int, list[int]] = (-1, [])
+        """The text as symbols (see Symbols), and how many words were told apart by then."""
         self._strings = doc.vocab.strings
         self._columns: Any = doc.to_array(list(_COLUMNS)).T
         self.starts: list[int] = self._columns[0].tolist()
@@ -72,6 +75,11 @@ class Words:
         return self._list(6)
 
     @cached_property
+    def titles(self) -> list[int]:
+        """Return 1 for words in title case."""
+        return self._list(8)
+
+    @cached_property
     def silent(self) -> bytes:
         """Return 1 for punctuation and white space, a byte a token: those are quickly searched."""
         return bytes(self._list(6, 7))
@@ -81,11 +89,6 @@ class Words:
         """Return the norms as text."""
         return [self._strings[norm] for norm in self.norms]
 
-    @cached_property
-    def known(self) -> frozenset[int]:
-        """Return the norms that occur, each once."""
-        return frozenset(self.norms)
-
     def _list(self, *columns: int) -> list[int]:
         """Return 1 for each token that has one of these flags."""
         flags = self._columns[columns[0]]
@@ -93,12 +96,6 @@ class Words:
             flags = flags | self._columns[column]
         found: list[int] = flags.tolist()
         return found
-
-
-@cache
-def norm_ids(words: frozenset[str]) -> frozenset[int]:
-    """Return words as Words.norms has them."""
-    return frozenset(map(get_string_id, words))
 
 
 def words_of(doc: Doc, text: str | None = None) -> Words:

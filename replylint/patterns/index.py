@@ -1,87 +1,45 @@
-"""Find many wordings at the cost of few: token patterns run only where a trigger word stands."""
+"""Find many wordings in one pass over a text."""
 
-import tomllib
-from bisect import bisect_left
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from replylint.patterns.entry import Entry, Found, Tokens
-from replylint.patterns.flat import Words, norm_ids, words_of
-from replylint.patterns.notation import Norms, compile_wording
-from replylint.patterns.wakes import digest, known_wakes, name_of
-from replylint.patterns.wording import TokenPattern, WordClasses, Wording, wording_from_tokens
-
-if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+from replylint.patterns.alignment import Slots, confirm, locate
+from replylint.patterns.automaton import Found
+from replylint.patterns.flat import Words, words_of
+from replylint.patterns.lexicon import Lexicon, lexicon_of
+from replylint.patterns.notation import compile_wording, wording_from_tokens
+from replylint.patterns.stored import builtin_classes, name_of, stored
+from replylint.patterns.wording import TokenPattern, Tokens, WordClasses, Wording
 
 Key = TypeVar("Key", bound=Hashable)
-_Tables = tuple[tuple[int, dict[int, list[Entry[Key]]]], ...]
-"""Wordings by the distance of a word from the trigger, and by that word."""
+_SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Key]):
+class Hit(NamedTuple, Generic[Key]):
     """One match: the tokens that it points at, and those of each slot."""
 
     key: Key
     start: int
     end: int
-    slots: tuple[tuple[str, Tokens], ...] = ()
-
-
-@cache
-def builtin_classes() -> WordClasses:
-    """Return the classes of words that every wording may use, from the files in words/."""
-    classes: dict[str, list[str]] = {}
-    for file in (files(__package__) / "words").iterdir():
-        for name, words in tomllib.loads(file.read_text("utf-8")).items():
-            if name in classes:
-                msg = f"{file}: the class {name!r} stands in another file already"
-                raise ValueError(msg)
-            classes[name] = words
-    return classes
-
-
-@cache
-def builtin_digest() -> str:
-    """Return a digest of the built-in classes."""
-    return digest(builtin_classes())
-
-
-@cache
-def norms_of(nlp: Language) -> Norms:
-    """Return a function that splits words as `nlp` does; it remembers what it has split."""
-    exceptions = frozenset(cast("Tokenizer", nlp.tokenizer).rules or ())
-
-    @cache
-    def norms(words: str) -> list[str]:
-        if words.isalpha() and words.islower() and words not in exceptions:
-            return [words]  # what the tokenizer would say, without a lexeme for each word
-        return [token.norm_ for token in nlp.make_doc(words)]
-
-    return norms
+    slots: Slots = ()
 
 
 class PatternIndex(Generic[Key]):
-    """Wordings by key. A key may have many wordings, and a wording many trigger words.
+    """Wordings by key. A key may have many wordings.
 
-    Most of the work is not done: a wording is looked at only where its rarest word stands, and its
-    Matcher runs only if its other words stand about that word where the wording has them.
+    Of the overlapping matches of one wording the longest counts, as with spaCy's Matcher and
+    greedy="LONGEST".
     """
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self._lexicon = lexicon_of(nlp)
+        self._entries: dict[int, list[tuple[int, Key]]] = {}
+        """The keys of each wording, with its place among all that were added."""
         self._added = 0
-        self._asleep: dict[int, list[_Source[Key]]] = {}
-        """Wordings that are compiled when the word is first met."""
-        self._by_trigger: dict[int, list[Entry[Key]]] = {}
-        self._by_beside: dict[int, _Tables[Key]] = {}
 
     def add(
         self,
@@ -93,123 +51,87 @@ class PatternIndex(Generic[Key]):
 
         Raises PatternError for a wording that cannot be read.
         """
-        wakes = known_wakes(builtin_digest())
-        for wording in wordings:
+        for source in wordings:
             self._added += 1
-            source = _Source(self._added, key, wording, classes)
-            triggers = wakes.get(source.name) if wakes else None
-            if triggers is None:
-                self._wake(source)
-                continue
-            for word in norm_ids(frozenset(triggers)):
-                self._by_trigger.setdefault(word, [])
-                self._asleep.setdefault(word, []).append(source)
+            for number in numbers_of(source, classes, self._lexicon):
+                self._entries.setdefault(number, []).append((self._added, key))
 
     def find(self, doc: Doc, start: int = 0, end: int | None = None) -> list[Hit[Key]]:
         """Return what matches within one sentence (token offsets), in the order of the text."""
         words = words_of(doc)
-        places = words.places.get(self)
-        if places is None:
-            awake = self._by_trigger.keys() & words.known
-            places = [at for at, norm in enumerate(words.norms) if norm in awake] if awake else []
-            words.places[self] = places
-        first = bisect_left(places, start)
-        if first == len(places):
-            return []
-        stop = len(words.norms) if end is None else end
-        hits: dict[tuple[int, int, int], Hit[Key]] = {}
-        for at in places[first : bisect_left(places, stop, first)]:
-            for entry in self._candidates(words.norms, start, stop, at):
-                if entry.may_match(words.norms, start, stop, at):
-                    for found in entry.matches(doc, words, (start, stop), at):
-                        if _stands(entry.wording, found, words, (start, stop)):
-                            hit = _hit(entry.key, found)
-                            hits[entry.number, hit.start, hit.end] = hit
-        return sorted(hits.values(), key=_place) if len(hits) > 1 else list(hits.values())
+        sentence = start, len(words.norms) if end is None else end
+        return self._in(doc, sentence, self._lexicon.found(words, sentence))
 
-    def _candidates(self, norms: list[int], start: int, stop: int, at: int) -> list[Entry[Key]]:
-        """Return the wordings whose nearest word also stands about the trigger at `at`."""
-        found: list[Entry[Key]] = []
-        for offset, table in self._tables(norms[at]):
-            if start <= at + offset < stop:
-                found += table.get(norms[at + offset], ())
-        if len(found) > 1:
-            found.sort(key=_number)
-        return found
+    def find_all(self, doc: Doc) -> dict[Tokens, list[Hit[Key]]]:
+        """Return what matches, by sentence; sentences without a match are left out.
 
-    def _tables(self, trigger: int) -> _Tables[Key]:
-        """Return the wordings of a trigger by their nearest word; made when it is first met."""
-        tables = self._by_beside.get(trigger)
-        if tables is None:
-            for source in self._asleep.pop(trigger, ()):
-                self._wake(source)
-            made: dict[int, dict[int, list[Entry[Key]]]] = {}
-            for entry in self._by_trigger[trigger]:
-                offset, words = entry.beside()
-                table = made.setdefault(offset, {})
-                for word in words:
-                    table.setdefault(word, []).append(entry)
-            tables = self._by_beside[trigger] = tuple(made.items())
-        return tables
+        A text whose sentences are not known (Words.bounds) is one sentence.
+        """
+        found = self._lexicon.found_all(words_of(doc))
+        hits = ((sentence, self._in(doc, sentence, inside)) for sentence, inside in found.items())
+        return {sentence: inside for sentence, inside in hits if inside}
 
-    def _wake(self, source: "_Source[Key]") -> None:
-        """Compile a wording, unless another of its words has woken it before."""
-        if source.awake:
-            return
-        source.awake = True
-        for at, wording in enumerate(source.compiled(norms_of(self._nlp))):
-            # numbered by their place in the files, whenever they wake: the order never varies
-            number = source.number * _MOST_WAYS + at
-            entry = Entry(source.key, number, wording, self._nlp.vocab)
-            for word in entry.triggers:
-                self._by_trigger.setdefault(word, []).append(entry)
+    def _in(self, doc: Doc, sentence: Tokens, found: Found) -> list[Hit[Key]]:
+        """Return the hits of a sentence, given which words of wordings stand in it."""
+        hits: list[tuple[int, int, int, int, Hit[Key]]] = []
+        for number in found:
+            for order, key in self._entries.get(number, ()):
+                hits += [
+                    (start, -end, order, number, Hit(key, start, end, slots))
+                    for (start, end), slots in self._places(doc, number, sentence, found[number])
+                ]
+        if len(hits) > 1:
+            hits.sort(key=itemgetter(0, 1, 2, 3))
+        return [hit for *_, hit in hits]
+
+    def _places(
+        self, doc: Doc, number: int, sentence: Tokens, ends: Mapping[int, int]
+    ) -> list[tuple[Tokens, Slots]]:
+        """Return what a wording points at where its words stand in a sentence, and its slots."""
+        wording = self._lexicon.wording(number)
+        certain = self._lexicon.decides(wording)
+        if wording.plain and certain:
+            return [(match, ()) for match in longest(ends.items())]
+        words = words_of(doc)
+        if certain:
+            standing = [m for m in ends.items() if _stands(wording, m, words, sentence)]
+            symbols = self._lexicon.symbols.of(words)
+            located = [locate(wording, m, symbols, self._lexicon) for m in longest(standing)]
+        else:
+            confirmed = confirm(wording, doc, sentence, self._lexicon)
+            located = [m for m in confirmed if _stands(wording, m.match, words, sentence)]
+        return [(found.mark, found.slots) for found in located]
 
 
-_MOST_WAYS = 10_000
-"""More than a wording's choices can be chosen in."""
+def numbers_of(
+    source: str | TokenPattern, classes: WordClasses | None, lexicon: Lexicon
+) -> Sequence[int]:
+    """Return the numbers of the wordings that a source (notation or token pattern) stands for.
+
+    Raises PatternError for one that cannot be read.
+    """
+    if not isinstance(source, str):
+        return [lexicon.number(wording_from_tokens(source, lexicon))]
+    known = stored().names.get(name_of(source, classes))
+    if known is not None:
+        return known
+    everything = {**builtin_classes(), **classes} if classes else builtin_classes()
+    return [lexicon.number(wording) for wording in compile_wording(source, lexicon, everything)]
 
 
-class _Source(Generic[Key]):
-    """A wording as it is written, with what is needed to compile it."""
-
-    __slots__ = ("awake", "classes", "key", "number", "wording")
-
-    def __init__(
-        self, number: int, key: Key, wording: str | TokenPattern, classes: WordClasses | None
-    ) -> None:
-        self.number, self.key, self.wording, self.classes = number, key, wording, classes
-        self.awake = False
-
-    @property
-    def name(self) -> str:
-        """Return the name by which wakes.json knows it; "" for a token pattern."""
-        return name_of(self.wording, self.classes) if isinstance(self.wording, str) else ""
-
-    def compiled(self, norms: Norms) -> list[Wording]:
-        """Return the wordings that it stands for. Raises PatternError."""
-        if not isinstance(self.wording, str):
-            return [wording_from_tokens(self.wording)]
-        own = self.classes
-        known = {**builtin_classes(), **own} if own else builtin_classes()
-        return compile_wording(self.wording, norms, known)
-
-
-def _stands(wording: Wording, found: Found, words: Words, sentence: Tokens) -> bool:
+def _stands(wording: Wording, match: Tokens, words: Words, sentence: Tokens) -> bool:
     """Tell whether a match is where the sentence must start or end."""
-    silent, (start, end) = words.silent, sentence
-    if wording.at_start and silent.find(0, start, found.start) >= 0:
+    if wording.at_start and words.silent.find(0, sentence[0], match[0]) >= 0:
         return False
-    return not wording.at_end or silent.find(0, found.end, end) < 0
+    return not wording.at_end or words.silent.find(0, match[1], sentence[1]) < 0
 
 
-def _hit(key: Key, found: Found) -> Hit[Key]:
-    start, end = found.mark or found[:2]
-    return Hit(key, start, end, found.slots)
-
-
-def _number(entry: Entry[Key]) -> int:
-    return entry.number
-
-
-def _place(hit: Hit[Key]) -> Tokens:
-    return hit.start, -hit.end
+def longest(matches: Collection[Tokens]) -> Collection[Tokens]:
+    """Return matches that do not overlap, the longest of those that do."""
+    if len(matches) < _SEVERAL:
+        return matches
+    kept: list[Tokens] = []
+    for start, end in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+        if all(end <= low or high <= start for low, high in kept):
+            kept.append((start, end))
+    return kept

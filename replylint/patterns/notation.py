@@ -19,13 +19,18 @@ patterns; a rule may also give those themselves, as lists of tables.
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from replylint.patterns.wording import PatternError, WordClasses, Wording, required
+from replylint.patterns.lexicon import Lexicon
+from replylint.patterns.wording import (
+    PatternError,
+    TokenPattern,
+    WordClasses,
+    Wording,
+    require_a_word,
+)
 
-Norms = Callable[[str], list[str]]
-"""Splits words as the pipeline's tokenizer does and returns their NORMs."""
 Token = tuple[dict[str, Any], str]
 """A pattern token, and the slot that it belongs to or ""."""
 Tokens = tuple[Token, ...]
@@ -46,44 +51,44 @@ _SLOT_LENGTH = "{1,8}"
 _MARKS = ("^", "$", "[[", "]]")
 
 
-def compile_wording(source: str, norms: Norms, classes: WordClasses) -> list[Wording]:
+def compile_wording(source: str, lexicon: Lexicon, classes: WordClasses) -> list[Wording]:
     """Return the wordings that `source` stands for; several where a choice has several words.
 
     Raises PatternError for an unknown class, an empty choice, unpaired brackets, or a pattern
     without any word that must be there.
     """
     parts = [piece for part in _split(source, " ") for piece in _unmarked(part)]
-    reader = _reader(norms, classes)
+    reader = _reader(lexicon, classes)
     options: list[Sequence[str | Tokens]] = [
         [part] if part in _MARKS else reader.part(part) for part in parts
     ]
-    return [_wording(list(chosen), source) for chosen in itertools.product(*options)]
+    return [_wording(list(chosen), source, lexicon) for chosen in itertools.product(*options)]
 
 
 _readers: list["_Reader"] = []
 _KEPT = 2
 
 
-def _reader(norms: Norms, classes: WordClasses) -> "_Reader":
+def _reader(lexicon: Lexicon, classes: WordClasses) -> "_Reader":
     """Return a reader of these classes, one used lately if there is any: most parts recur."""
-    found = next((reader for reader in _readers if reader.reads(norms, classes)), None)
+    found = next((reader for reader in _readers if reader.reads(lexicon, classes)), None)
     kept = [reader for reader in _readers if reader is not found]
-    found = found or _Reader(norms, classes)
+    found = found or _Reader(lexicon, classes)
     _readers[:] = [found, *kept[: _KEPT - 1]]
     return found
 
 
 class _Reader:
-    """Reads the parts of a wording, given a tokenizer and the classes of words."""
+    """Reads the parts of a wording, given a lexicon and the classes of words."""
 
-    def __init__(self, norms: Norms, classes: WordClasses) -> None:
-        self._norms = norms
+    def __init__(self, lexicon: Lexicon, classes: WordClasses) -> None:
+        self._lexicon = lexicon
         self._classes = classes
         self._known: dict[str, list[Tokens]] = {}
 
-    def reads(self, norms: Norms, classes: WordClasses) -> bool:
-        """Tell whether this reader has the same tokenizer and the very same classes."""
-        return self._norms is norms and self._classes is classes
+    def reads(self, lexicon: Lexicon, classes: WordClasses) -> bool:
+        """Tell whether this reader has this lexicon and the very same classes."""
+        return self._lexicon is lexicon and self._classes is classes
 
     def part(self, part: str) -> list[Tokens]:
         """Return the token sequences that one part of a wording may be."""
@@ -146,7 +151,7 @@ class _Reader:
         elif _GAP.fullmatch(choice):
             yield ((_gap(choice), ""),)
         else:
-            yield tuple(({"NORM": norm}, "") for norm in self._norms(choice))
+            yield tuple(({"NORM": norm}, "") for norm in self._lexicon.norms(choice))
 
     def _class(self, name: str) -> Iterator[Tokens]:
         if name in self._classes:
@@ -211,7 +216,7 @@ def _gap(bounds: str) -> dict[str, Any]:
     return {"IS_PUNCT": False, "IS_SPACE": False, "OP": bounds}
 
 
-def _wording(chosen: list[str | Tokens], source: str) -> Wording:
+def _wording(chosen: list[str | Tokens], source: str, lexicon: Lexicon) -> Wording:
     """Return the wording of one way through all choices."""
     tokens: list[Token] = []
     places: dict[str, int] = {}
@@ -220,8 +225,18 @@ def _wording(chosen: list[str | Tokens], source: str) -> Wording:
             places[piece] = len(tokens)
         else:
             tokens += piece
-    pattern = tuple(token for token, _ in tokens)
+    require_a_word([token for token, _ in tokens], source)
+    steps = tuple(lexicon.step(token) for token, _ in tokens)
     slots = tuple((slot, at) for at, (_, slot) in enumerate(tokens) if slot)
     marked = "[[" in places or "]]" in places
     mark = (places.get("[[", 0), places.get("]]", len(tokens))) if marked else None
-    return Wording(pattern, required(pattern, source), mark, slots, "^" in places, "$" in places)
+    return Wording(steps, mark, slots, "^" in places, "$" in places)
+
+
+def wording_from_tokens(pattern: TokenPattern, lexicon: Lexicon) -> Wording:
+    """Return the wording for a spaCy token pattern written out in full (NORM for its words).
+
+    Raises PatternError if no word must be there.
+    """
+    require_a_word(pattern, str(pattern))
+    return Wording(tuple(lexicon.step(token) for token in pattern))

@@ -1,83 +1,66 @@
-"""A wording as it is matched: one token pattern, and what the notation says besides."""
+"""A wording as it is matched: a row of word tests, and what the notation says besides."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from replylint.patterns.frequency import commonness
+from msgspec import Struct
 
+WordToken = Mapping[str, Any]
+"""A token of a spaCy token pattern."""
 TokenPattern = list[dict[str, Any]]
 WordClasses = Mapping[str, Sequence[str]]
+Tokens = tuple[int, int]
+"""Token offsets into a Doc, half open."""
+Step = tuple[int, int, int]
+"""The number of a word test, and how many tokens in a row it takes, at least and at most."""
 
-
-FLAGS = {"LIKE_URL": "@url", "LIKE_EMAIL": "@address"}
-"""Kinds of tokens that are as good as rare words, by the names of their classes."""
+UNBOUNDED = 12
+"""How many tokens an unbounded part of a spaCy token pattern may take."""
 
 
 class PatternError(ValueError):
     """A wording that cannot be read; says which part and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One token pattern and what the notation says besides.
+class Wording(Struct, frozen=True, array_like=True, gc=False):
+    """One way to say something.
 
-    `mark` is the stretch of pattern tokens that a finding points at, None for all of them.
-    `slots` names pattern tokens. `required` are the pattern tokens that every match has, with
-    the NORMs that each may have; the first of them has the rarest.
+    `steps` are the words in order. `mark` is the stretch of steps that a finding points at, None
+    for all of them. `slots` names steps. With `at_start` the sentence must begin, with `at_end`
+    it must end there.
     """
 
-    pattern: tuple[Mapping[str, Any], ...]
-    required: tuple[tuple[int, frozenset[str]], ...]
+    steps: tuple[Step, ...]
     mark: tuple[int, int] | None = None
     slots: tuple[tuple[str, int], ...] = ()
     at_start: bool = False
     at_end: bool = False
 
+    @property
+    def simple(self) -> bool:
+        """Tell whether a match needs no alignment: no mark, no slots."""
+        return self.mark is None and not self.slots
 
-def wording_from_tokens(pattern: TokenPattern) -> Wording:
-    """Return the wording for a spaCy token pattern written out in full (NORM for its words).
-
-    Raises PatternError if no word must be there.
-    """
-    return Wording(tuple(pattern), required(pattern, str(pattern)))
-
-
-def required(
-    pattern: Sequence[Mapping[str, Any]], source: str
-) -> tuple[tuple[int, frozenset[str]], ...]:
-    """Return the tokens that every match has once, the rarest words first.
-
-    Raises PatternError if there is none: such a wording would be tried on every sentence.
-    """
-    found = sorted(_required(pattern), key=lambda token: commonness(token[1]))
-    if not found:
-        msg = f"no word that must be there in {source!r}"
-        raise PatternError(msg)
-    return tuple(found)
+    @property
+    def plain(self) -> bool:
+        """Tell whether a match of the words is all there is to it."""
+        return self.simple and not (self.at_start or self.at_end)
 
 
-def _required(pattern: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, frozenset[str]]]:
-    for number, token in enumerate(pattern):
-        norm = token.get("NORM")
-        if token.get("OP", "1") != "1":
-            continue
-        for flag, name in FLAGS.items():
-            if token.get(flag):
-                yield number, frozenset([name])
-        if isinstance(norm, str):
-            yield number, frozenset([norm])
-        elif isinstance(norm, dict) and "IN" in norm:
-            yield number, _as_set(norm["IN"])
+def quantity(token: WordToken) -> tuple[int, int]:
+    """Return the fewest and the most words that a token of a spaCy pattern takes."""
+    sign = token.get("OP", "1")
+    if sign.startswith("{"):
+        low, _, high = sign.strip("{}").partition(",")
+        return int(low or 0), int(high or UNBOUNDED) if "," in sign else int(low)
+    return {"?": (0, 1), "*": (0, UNBOUNDED), "+": (1, UNBOUNDED)}.get(sign, (1, 1))
 
 
-_sets: dict[int, tuple[Sequence[str], frozenset[str]]] = {}
-
-
-def _as_set(words: Sequence[str]) -> frozenset[str]:
-    """Return the words as a set, the same for the same list: a class stands in many wordings."""
-    known = _sets.get(id(words))
-    if known is None:
-        # the list is kept, so that its id stays its own
-        known = _sets[id(words)] = (words, frozenset(words))
-    return known[1]
+def require_a_word(pattern: Sequence[WordToken], source: str) -> None:
+    """Raise PatternError if no word must be there: such a wording would be found everywhere."""
+    for token in pattern:
+        named = "NORM" in token and (isinstance(token["NORM"], str) or "IN" in token["NORM"])
+        if token.get("OP", "1") == "1" and (named or token.keys() & {"LIKE_URL", "LIKE_EMAIL"}):
+            return
+    msg = f"no word that must be there in {source!r}"
+    raise PatternError(msg)

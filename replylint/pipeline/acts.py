@@ -6,6 +6,7 @@ with `patterns`, and where needed `unless` (wordings in the same sentence that t
 """
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -14,11 +15,13 @@ from msgspec import Struct, convert
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from replylint.patterns import PatternIndex
+from replylint.patterns import Hit, PatternIndex
 from replylint.patterns.flat import words_of
+from replylint.patterns.wording import Tokens
 from replylint.pipeline.echo import EARLY, echoes
 from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import zones_of
+from replylint.shipped import shipped
 
 ACTS = "replylint_acts"
 _BUSY = frozenset(("instruction", "refusal", "policy", "request-for-data", "non-apology"))
@@ -45,6 +48,9 @@ class ActFile(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def act_files() -> tuple[ActFile, ...]:
     """Return the speech acts that replylint knows, by name."""
+    known = shipped("acts.json", tuple[ActFile, ...])
+    if known is not None:
+        return known
     folder = files(__package__) / "acts"
     found = [
         tomllib.loads(f.read_text("utf-8")) for f in folder.iterdir() if f.name.endswith(".toml")
@@ -73,21 +79,27 @@ class ActMatcher:
     def __call__(self, doc: Doc) -> Doc:
         """Find the acts of every sentence outside quotations."""
         zones = zones_of(doc)
+        taken_back = self._unless.find_all(doc)
         spans = [
             act
-            for start, end in bounds(doc)
-            for act in self._acts(doc, start, end, zones.get(start, "body"))
+            for sentence, hits in self._found.find_all(doc).items()
+            if (zone := zones.get(sentence[0], "body")) != "quote"
+            for act in self._acts(doc, sentence, zone, hits, taken_back.get(sentence, ()))
         ]
         spans += _restatements(doc, zones, spans)
         doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
         return doc
 
-    def _acts(self, doc: Doc, start: int, end: int, zone: str) -> list[Span]:
-        hits = self._found.find(doc, start, end) if zone != "quote" else []
-        if not hits:
-            return []
-        taken_back = {hit.key for hit in self._unless.find(doc, start, end)}
-        question = asks(doc, end)
+    def _acts(
+        self,
+        doc: Doc,
+        sentence: Tokens,
+        zone: str,
+        hits: Iterable[Hit[int]],
+        unless: Iterable[Hit[int]],
+    ) -> list[Span]:
+        taken_back = {hit.key for hit in unless}
+        question = asks(doc, sentence[1])
         found: dict[str, list[Span]] = {}
         reached: dict[str, int] = {}
         for hit in hits:

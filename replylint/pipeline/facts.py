@@ -10,7 +10,6 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -25,11 +24,11 @@ from replylint.pipeline.acts import ACTS
 from replylint.pipeline.reading import quoted_tokens
 from replylint.pipeline.sentences import bounds
 from replylint.report import Facts
+from replylint.shipped import shipped
 
 FACTS = ("complaint", "at_fault", "refusal", "settled", "open")
 _SOURCES = ("customer", "message", "thread", "draft")
 _OFTEN = 3
-_NO_ACTS: frozenset[str] = frozenset()
 
 for _name in ("customer", "thread", "facts"):
     if not Doc.has_extension(_name):
@@ -123,7 +122,7 @@ class Evidence:
 def fact_files() -> tuple[FactFile, ...]:
     """Return the facts in the order in which they are decided."""
     folder = files(__package__) / "facts"
-    return tuple(
+    return shipped("facts.json", tuple[FactFile, ...]) or tuple(
         convert(tomllib.loads((folder / f"{fact}.toml").read_text("utf-8")), FactFile)
         for fact in FACTS
     )
@@ -132,8 +131,11 @@ def fact_files() -> tuple[FactFile, ...]:
 @cache
 def situations() -> tuple[Situation, ...]:
     """Return the situations, in the order in which they are reported."""
-    text = (files(__package__) / "facts" / "situations.toml").read_text("utf-8")
-    return convert(tomllib.loads(text), SituationFile).situations
+    known = shipped("situations.json", SituationFile)
+    if known is None:
+        text = (files(__package__) / "facts" / "situations.toml").read_text("utf-8")
+        known = convert(tomllib.loads(text), SituationFile)
+    return known.situations
 
 
 @Language.factory("replylint_facts", assigns=["doc._.facts"], requires=["doc.spans"])
@@ -178,24 +180,34 @@ class FactFinder:
         for source in _SOURCES:
             for part in _parts(doc, source):
                 text = words_of(part).text
-                met.update(n for n, mark in self._marks[source] if mark.search(text))
-                quoted = quoted_tokens(part)
-                acts = _acts_by_sentence(part, quoted) if source == "draft" else {}
-                for start, end in bounds(part):
-                    hits = self._wordings[source].find(part, start, end)
-                    given = {hit.key for hit in hits if hit.start not in quoted}
-                    met.update(self._met(given, acts.get(start, _NO_ACTS)))
-        found = tuple(case.id for number, case in enumerate(situations()) if met[number])
+                for number, mark in self._marks[source]:
+                    if mark.search(text):
+                        met[number] += 1
+                for given, acts in self._by_sentence(part, source):
+                    for number in self._met(given, acts):
+                        met[number] += 1
+        found = tuple(case.id for number, case in enumerate(situations()) if number in met)
         return Evidence(doc._.customer is not None, met, found)
 
-    def _met(self, keys: set[int], acts: AbstractSet[str]) -> Iterator[int]:
+    def _by_sentence(self, part: Doc, source: str) -> Iterator[tuple[set[int], set[str]]]:
+        """Yield the numbers of the cues met and the acts of each sentence that holds some."""
+        bounds(part)  # a customer's message has not been through the pipeline
+        quoted = quoted_tokens(part)
+        acts = _acts_by_sentence(part, quoted) if source == "draft" else {}
+        for (start, _), hits in self._wordings[source].find_all(part).items():
+            yield {hit.key for hit in hits if hit.start not in quoted}, acts.pop(start, set())
+        for others in acts.values():
+            yield set(), others
+
+    def _met(self, keys: set[int], acts: set[str]) -> Iterator[int]:
         """Yield the cues that a sentence gives by its wordings (their keys) and its acts."""
-        keys.update(number for act in acts for number in self._by_act.get(act, ()))
+        for act in acts:
+            keys.update(self._by_act.get(act, ()))
         for key in keys:
             if key >= 0 and ~key not in keys and self._beside(key, acts):
                 yield key
 
-    def _beside(self, number: int, acts: AbstractSet[str]) -> bool:
+    def _beside(self, number: int, acts: set[str]) -> bool:
         beside = self._cues[number].beside
         return not beside or not acts.isdisjoint(beside)
 

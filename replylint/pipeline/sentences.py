@@ -6,6 +6,7 @@ zones end a sentence too, while abbreviations, wrapped lines and numbered marker
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -14,6 +15,9 @@ from spacy.tokens import Doc
 
 from replylint.patterns.flat import Words, words_of
 from replylint.pipeline.zones import ZONES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _CLOSERS = frozenset({'"', "'", "”", "’", ")", "]", "''", "*"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "‣", "▪", "o", ">"})
@@ -34,7 +38,7 @@ def sentences(doc: Doc) -> Doc:
         flags[[0, *_zone_borders(doc), *_ends(words_of(doc))]] = 1
         # one array instead of a property for each token: a fortieth of the time
         doc.from_array([SENT_START], flags.astype("uint64"))  # type: ignore[arg-type]
-        words_of(doc).bounds = None
+        words_of(doc).bounds = _bounds(flags[:, 0])
     return doc
 
 
@@ -47,9 +51,14 @@ def bounds(doc: Doc) -> list[tuple[int, int]]:
     if words.bounds is None:
         if not doc.has_annotation("SENT_START"):
             sentences(doc)
-        starts = np.flatnonzero(doc.to_array([SENT_START]) == 1).tolist()
-        words.bounds = list(pairwise([*starts, len(doc)]))
+            return words.bounds or []
+        words.bounds = _bounds(doc.to_array([SENT_START]))
     return words.bounds
+
+
+def _bounds(flags: "NDArray[Any]") -> list[tuple[int, int]]:
+    starts = np.flatnonzero(flags == 1).tolist()
+    return list(pairwise([*starts, len(flags)]))
 
 
 def asks(doc: Doc, end: int) -> bool:

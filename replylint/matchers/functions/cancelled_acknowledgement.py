@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from replylint.match import Match, match_of
-from replylint.patterns.flat import norm_ids
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule
 
@@ -22,7 +21,7 @@ _WITHIN = 4
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield what follows a "but" that turns an apology or empathy against the customer."""
-    if reading.words.known.isdisjoint(norm_ids(_TRIGGERS)):
+    if _TRIGGERS.isdisjoint(reading.words.said):
         return
     for before, sentence in zip((None, *reading.body), reading.body, strict=False):
         turn = _turn(reading, sentence)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from replylint.diagnostic import TextSpan
 from replylint.match import Match
-from replylint.patterns.flat import Words, norm_ids
+from replylint.patterns.flat import Words
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Function, Rule
 
@@ -47,7 +47,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each run of sentences with too many actions for a paragraph."""
     assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
     verbs = frozenset(rule.match.phrases)
-    if sum(map(norm_ids(verbs).__contains__, reading.words.norms)) < _FEW:
+    if sum(map(verbs.__contains__, reading.words.said)) < _FEW:
         return
     for run in _runs(reading, verbs):
         first, last = run[0].sentence, run[-1].sentence

@@ -1,0 +1,119 @@
+"""Many wordings as one automaton, whose states are worked out when a text first reaches them.
+
+A state is the set of words that may come next in the wordings that begin at one word. Which state
+a word leads to is remembered, so a text costs one look-up for most of its words, however many
+wordings there are. (The lazy subset construction of lexers and of grep.)
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from replylint.patterns.tree import Branch, End, Node, Source
+from replylint.patterns.wording import Step, Tokens
+
+_MOST = 60_000
+"""States that are kept before that starts over."""
+Found = dict[int, dict[int, int]]
+"""By the number of a wording, where its longest match ends by where it starts."""
+
+
+class State(dict[int, "State | None"]):
+    """Where each symbol leads to; None where no wording goes on."""
+
+    __slots__ = ("_automaton", "_nodes", "complete")
+
+    def __init__(self, follow: Iterable[Node | End], automaton: "Automaton") -> None:
+        super().__init__()
+        self._automaton = automaton
+        self.complete = [after.number for after in follow if isinstance(after, End)]
+        """The numbers of the wordings that are complete here."""
+        self._nodes = [after for after in follow if isinstance(after, Node)]
+
+    def __missing__(self, symbol: int) -> "State | None":
+        """Work out the state that a word leads to."""
+        state = self[symbol] = self._automaton.after(self._nodes, symbol)
+        return state
+
+
+class Automaton(dict[int, State | None]):
+    """The state that each symbol leads to as the first of a wording."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self._source = source
+        self._branches: dict[Step, Branch] = {}
+        self._by_symbol: dict[int, list[Branch]] = {}
+        """What wordings may begin with, by the words that begin it."""
+        self._open: list[Branch] = []
+        """What wordings may begin with that takes more than words of its own."""
+        self._open_nodes: list[Node] | None = None
+        self._states: dict[bytes, State] = {}
+
+    def begin(self, step: Step, symbols: Iterable[int] | None) -> Branch:
+        """Return the branch of the wordings that begin with a step, for more to be added.
+
+        `symbols` are those that the step takes, None where it asks for more than words.
+        """
+        self._start_over()
+        if step in self._branches:
+            return self._branches[step]
+        branch = self._branches[step] = Branch(step, 1, self._source)
+        if symbols is None or step[1] == 0:
+            self._open.append(branch)
+        else:
+            for symbol in symbols:
+                self._by_symbol.setdefault(symbol, []).append(branch)
+        return branch
+
+    def complete(self, symbols: Sequence[int], sentences: Iterable[Tokens]) -> dict[Tokens, Found]:
+        """Return the wordings found in each sentence; those that hold none are left out."""
+        if len(self._states) > _MOST:
+            self._start_over()
+        found: dict[Tokens, Found] = {}
+        for sentence in sentences:
+            end = sentence[1]
+            for start in range(*sentence):
+                state, at = self[symbols[start]], start + 1
+                while state is not None:
+                    for number in state.complete:
+                        wordings = found.setdefault(sentence, {})
+                        wordings.setdefault(number, {})[start] = at
+                    if at == end:
+                        break
+                    state = state[symbols[at]]
+                    at += 1
+        return found
+
+    def after(self, nodes: Iterable[Node], symbol: int) -> State | None:
+        """Return the state that a word leads to from these nodes."""
+        word = abs(symbol)
+        follow: set[Node | End] = set()
+        for node in nodes:
+            test = node.test
+            if word in test.words if test.words is not None else test.accepts(symbol):
+                follow.update(node.follow)
+        if not follow:
+            return None
+        # a set as a key takes twenty times the memory
+        key = array("Q", sorted(map(id, follow))).tobytes()
+        if key not in self._states:
+            self._states[key] = State(follow, self)
+        return self._states[key]
+
+    def __missing__(self, symbol: int) -> State | None:
+        """Work out the state that a word leads to as the first."""
+        if self._open_nodes is None:
+            self._open_nodes = _nodes(self._open)
+        nodes = _nodes(self._by_symbol.get(abs(symbol), ()))
+        state = self[symbol] = self.after([*nodes, *self._open_nodes], symbol)
+        return state
+
+    def _start_over(self) -> None:
+        self.clear()
+        self._states.clear()
+        self._open_nodes = None
+
+
+def _nodes(branches: Iterable[Branch]) -> list[Node]:
+    begin = (node for branch in branches for node in branch.begin())
+    return [node for node in begin if isinstance(node, Node)]

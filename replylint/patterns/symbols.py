@@ -1,0 +1,100 @@
+"""Words as symbols: few enough that what may follow each can be remembered.
+
+Symbols are numbers. A word that some wording names has one of its own; of all other words those
+share one that no test can tell apart. A word in title case has the negative of its symbol.
+"""
+
+import re
+from collections.abc import Iterable
+
+from spacy.strings import get_string_id
+from spacy.vocab import Vocab
+
+from replylint.patterns.flat import Words
+
+KINDS = ("@url", "@address")
+"""What Words.norms has instead of a link or an address."""
+_MANY = 100_000
+"""Words whose symbols are remembered before that starts over."""
+
+
+class Symbols(dict[int, int]):
+    """The symbol of each word, by its NORM (negative for a word in title case)."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+        self._texts = [""]
+        """The words behind the symbols: the vocabulary may forget what only one draft said."""
+        self._named: dict[str, int] = {}
+        self._alike: dict[tuple[bool, ...], int] = {}
+        self._expressions: dict[str, re.Pattern[str]] = {}
+        self.name(KINDS)
+
+    def name(self, words: Iterable[str]) -> frozenset[int]:
+        """Give words symbols of their own; return those."""
+        return frozenset([self._named.get(word) or self._name(word) for word in words])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the words that have symbols of their own, in the order of those."""
+        return tuple(self._named)
+
+    def tell_apart(self, expression: str) -> None:
+        """Give words that an expression tells apart different symbols."""
+        if expression not in self._expressions:
+            self._expressions[expression] = re.compile(expression)
+            self._alike.clear()
+            self._forget()
+
+    def of(self, words: Words) -> list[int]:
+        """Return the symbols of a text."""
+        count, known = words.symbols
+        if count != len(self._named) + len(self._expressions):
+            known = [
+                self[-norm if title else norm]
+                for norm, title in zip(words.norms, words.titles, strict=True)
+            ]
+            words.symbols = (len(self._named) + len(self._expressions), known)
+        return known
+
+    def text(self, symbol: int) -> str:
+        """Return the word, or one of the words, that a symbol stands for."""
+        return self._texts[abs(symbol)]
+
+    def flags(self, word: str) -> tuple[bool, bool, bool]:
+        """Return whether a word is punctuation, white space, or like a number."""
+        lexeme = self._vocab[word]
+        return lexeme.is_punct, lexeme.is_space, lexeme.like_num
+
+    def matches(self, expression: str, word: str) -> bool:
+        """Tell whether an expression that words are told apart by is found in a word."""
+        return self._expressions[expression].search(word) is not None
+
+    def __missing__(self, key: int) -> int:
+        """Return the symbol of a word that no wording names."""
+        if len(self) > _MANY:
+            self._forget()
+        word = self._vocab.strings[abs(key)]
+        found = (expression.search(word) is not None for expression in self._expressions.values())
+        alike = (*self.flags(word), *found)
+        symbol = self._alike.get(alike) or self._alike.setdefault(alike, self._number(word))
+        self[key] = -symbol if key < 0 else symbol
+        return self[key]
+
+    def _name(self, word: str) -> int:
+        symbol = self._named[word] = self._number(word)
+        norm = get_string_id(word)
+        self[norm], self[-norm] = symbol, -symbol
+        return symbol
+
+    def _number(self, word: str) -> int:
+        self._texts.append(word)
+        return len(self._texts) - 1
+
+    def _forget(self) -> None:
+        """Forget the words that no wording names."""
+        self.clear()
+        for word, symbol in self._named.items():
+            norm = get_string_id(word)
+            self[norm], self[-norm] = symbol, -symbol
