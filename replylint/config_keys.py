@@ -1,7 +1,6 @@
 """The keys of a configuration: their documentation, and what may be said under each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
@@ -17,8 +16,7 @@ class InvalidKeyError(ValueError):
     """A key that does not exist, or a value that it does not take; the message names both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: how it is written, what it takes and what it means."""
 
     name: str

@@ -3,8 +3,9 @@
 Plain frozen data. Offsets are code points into the reply text as read, half open.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -32,8 +33,7 @@ class Applicability(StrEnum):
     """Shown, never applied."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TextSpan:
+class TextSpan(Struct, frozen=True, order=True):
     """A stretch of text: code-point offsets, `end` exclusive; empty where something is missing."""
 
     start: int
@@ -55,16 +55,14 @@ class TextSpan:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace what `span` covers by `text`; delete with "", insert with an empty span."""
 
     span: TextSpan
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A rewrite: edits that belong together, best applied at once."""
 
     title: str
@@ -72,8 +70,7 @@ class Suggestion:
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding of one rule in one reply."""
 
     code: str

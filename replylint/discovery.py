@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from replylint.config import Settings
 from replylint.config_file import Configuration
@@ -13,16 +14,14 @@ from replylint.readers import SUFFIXES
 from replylint.readers.setting import COMPANION_SUFFIX
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file to read and the settings that hold for it."""
 
     path: Path
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(Struct, frozen=True):
     """A path that was named and is not read, and why; `harmless` if nothing is amiss."""
 
     path: Path

@@ -1,8 +1,9 @@
 """What is linted: a reply, what it answers, and where both were read."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.sourcemap import SourceMap
@@ -24,8 +25,7 @@ class Channel(StrEnum):
     SOCIAL = "social"
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """A reply and its setting. All offsets of a report count in `text`.
 
     `text` is what was read: the field of a record, the body of a mail, or a whole .txt, .md or

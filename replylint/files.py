@@ -6,12 +6,13 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 
@@ -33,8 +34,7 @@ class ChangedError(Exception):
         return f"{self.path}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(Struct, frozen=True):
     """What a file held at one moment, and how its lines end."""
 
     digest: bytes

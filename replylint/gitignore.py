@@ -1,15 +1,14 @@
 """What .gitignore files say about the files of a folder walk."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
 from replylint.globs import relative
 
 
-@dataclass(frozen=True, slots=True)
-class GitIgnores:
+class GitIgnores(Struct, frozen=True):
     """The .gitignore files from the top of the repository down to one folder."""
 
     files: tuple[tuple[Path, GitIgnoreSpec], ...] = ()

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from replylint.config import Settings
 from replylint.diagnostic import Diagnostic

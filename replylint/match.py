@@ -1,16 +1,16 @@
 """What a matcher yields: a rule, the words, and what is known about them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from replylint.diagnostic import TextSpan
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule, SuggestionTemplate
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A place where a rule may apply, before the linter words it. Offsets count in the prose."""
 
     rule: Rule

@@ -1,11 +1,11 @@
 """Offsets to lines and columns and back: the only module that knows of either, or of UTF-16."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A place in a text: `line` and `column` count from 1, `offset` from 0, all in code points."""
 
     line: int

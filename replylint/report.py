@@ -1,14 +1,14 @@
 """What comes back from linting one draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from replylint.diagnostic import Diagnostic, Severity, TextSpan
 from replylint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What holds in the exchange: read from the customer's message, else from the draft."""
 
     complaint: bool = False
@@ -19,8 +19,7 @@ class Facts:
     situation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechAct:
+class SpeechAct(Struct, frozen=True):
     """A speech act of the reply and its words."""
 
     act: str
@@ -28,8 +27,7 @@ class SpeechAct:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The findings of one draft, in the order of the text."""
 
     draft: Draft

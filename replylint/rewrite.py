@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from replylint.diagnostic import Applicability, Diagnostic, Edit, Suggestion, TextSpan
 from replylint.draft import Draft

@@ -1,13 +1,13 @@
 """What a rewrite may never do, tried on every draft here and on drafts put together at random."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from replylint import Draft
 from replylint.config import Settings

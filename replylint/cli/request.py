@@ -1,16 +1,15 @@
 """What a user asks of `replylint check`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 _STDOUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """The options of `check`; `overrides` are those that stand for keys of a configuration."""
 
     paths: tuple[str, ...]

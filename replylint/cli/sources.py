@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import click
+from msgspec import Struct
 
 from replylint.cli.output import say
 from replylint.cli.request import Request
@@ -23,8 +23,7 @@ from replylint.readers.source import text_of
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file of one or many drafts, or standard input, and what holds for it."""
 
     name: str

@@ -1,7 +1,8 @@
 """The objects of the JSON output, version 1; docs/json-schema.json describes them."""
 
 import json
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from replylint.diagnostic import Diagnostic, Suggestion
 from replylint.formats.places import Place, Places

@@ -1,14 +1,13 @@
 """Where a span stands, in the reply and in its file."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft
 from replylint.positions import LineIndex, Position
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A stretch of text by line, column and offset; `end` is exclusive."""
 
     start: Position

@@ -1,13 +1,13 @@
 """What every output format offers, and what it is told at the end."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from replylint.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(Struct, frozen=True):
     """How the output is to look; a format ignores what does not concern it."""
 
     width: int = 80
@@ -17,24 +17,21 @@ class RenderOptions:
     """The tier that speaks, for formats that name it before the first reply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An input, or a record in one, that could not be read."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """An input that was read but not linted, as one in another language."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Struct, frozen=True):
     """How often one rule was found, and how many of these have a safe fix."""
 
     code: str
@@ -43,8 +40,7 @@ class RuleCount:
     fixable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a whole run came to."""
 
     replies: int = 0

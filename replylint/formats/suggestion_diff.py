@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from msgspec import Struct
 from rich.text import Text
 
 from replylint.diagnostic import Edit, Suggestion, TextSpan
@@ -24,8 +24,7 @@ _TOKEN = re.compile(
 _BLANK = re.compile(r"\[[^\[\]]+\](?!\()")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The words of some sentences before and after; `old` or `new` is empty if none are left."""
 
     old: Text

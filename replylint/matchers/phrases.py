@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
+from msgspec.structs import replace
 from spacy.language import Language
 
 from replylint.match import Match, match_of

@@ -10,11 +10,10 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from msgspec import Struct, convert
+from msgspec import Struct, convert, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -92,8 +91,7 @@ class SituationFile(Struct, frozen=True, forbid_unknown_fields=True):
     situations: tuple[Situation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What was met in one exchange."""
 
     message: bool

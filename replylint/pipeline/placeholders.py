@@ -7,8 +7,8 @@ the token a NORM that says what it names (`[time]`, `[person]`, …), which word
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -72,8 +72,7 @@ _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 _MASKED = re.compile("|".join(f"{letter}+" for letter in _KINDS))
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder, where it stands in the prose, and what it names ("time", "thing", …)."""
 
     span: TextSpan

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct, field
 from spacy.tokens import Doc, Span
 
 from replylint.diagnostic import TextSpan
@@ -17,8 +17,7 @@ from replylint.pipeline.zones import ZONES, zones_of
 from replylint.report import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: token offsets, the part of the reply it stands in, what it does."""
 
     number: int
@@ -29,8 +28,7 @@ class Sentence:
     acts: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """A draft and all that the pipeline found in it. Token offsets count in `doc`."""
 
     draft: Draft

@@ -1,7 +1,8 @@
 """Where the characters of a CSV cell stand in the raw row."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from replylint.readers.mapped_text import MappedText
 from replylint.sourcemap import SourceMap
@@ -10,8 +11,7 @@ _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 _PART = re.compile(r'[^"]+|""|"')
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell decoded, its map to the file, and its carrier: "csv" or "csv-unquoted"."""
 
     text: str

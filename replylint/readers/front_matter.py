@@ -3,7 +3,8 @@
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from replylint.readers.errors import UnreadableError
 from replylint.readers.setting import Setting, setting_of
@@ -15,8 +16,7 @@ _KEYS = ("customer", "thread", "channel", "kind")
 _ALIKE = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """A setting, and the offset at which the prose begins."""
 
     setting: Setting

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.readers.mapped_text import MappedText
@@ -23,8 +24,7 @@ _QUOTE_MARK = re.compile(r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix)")
 _REFERENCE = re.compile(r"&#?\w+;?")
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlView:
+class HtmlView(Struct, frozen=True):
     """The prose, its map to the HTML, and the spans of the prose that others wrote."""
 
     text: str

@@ -2,10 +2,11 @@
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Channel, Draft

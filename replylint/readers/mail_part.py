@@ -2,8 +2,9 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from email.message import EmailMessage, Message
+
+from msgspec import Struct
 
 from replylint.readers.errors import UnreadableError
 from replylint.readers.mapped_text import MappedText
@@ -15,8 +16,7 @@ _ESCAPES = re.compile(rb"((?:=[0-9A-Fa-f]{2}|=\r?\n)+)|[^=]+|=")
 _ESCAPE = re.compile(rb"=([0-9A-Fa-f]{2})|=\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class MailText:
+class MailText(Struct, frozen=True):
     """Decoded text, its map to the file (empty where it has no place there), its carrier."""
 
     text: str

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.readers.html_view import html_view
@@ -19,8 +19,7 @@ _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _CODE = ("fence", "code_block")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownView:
+class MarkdownView(Struct, frozen=True):
     """The prose, its map to the file, and the spans of the prose in block quotes."""
 
     text: str
@@ -28,15 +27,13 @@ class MarkdownView:
     quotes: tuple[TextSpan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     start: int
     end: int
     newline_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     start: int
     end: int
     text: str

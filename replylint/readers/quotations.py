@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.readers.setting import Setting
@@ -17,8 +18,7 @@ _MAX_LINES = 5_000
 _MAX_MESSAGES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(Struct, frozen=True):
     sender: str
     text: str
 

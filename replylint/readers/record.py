@@ -1,7 +1,8 @@
 """One record of a batch file, checked, made a draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from replylint.draft import Draft
 from replylint.readers.setting import (
@@ -15,8 +16,7 @@ from replylint.readers.setting import (
 from replylint.sourcemap import SourceMap
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The fields of a record, and where and how it stands in its file."""
 
     path: str

@@ -3,8 +3,10 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from replylint.draft import Channel, Draft, Kind
 from replylint.readers.errors import UnreadableError
@@ -13,8 +15,7 @@ from replylint.readers.source import text_of
 COMPANION_SUFFIX = ".customer.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a source says of a reply besides its text; None or () where it says nothing."""
 
     customer: str | None = None
@@ -23,8 +24,7 @@ class Setting:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Struct, frozen=True):
     """What holds where a file does not say otherwise.
 
     `force` names the fields that hold even where it does: what was given on the command line.

@@ -1,7 +1,7 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import click
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from replylint.report import Report

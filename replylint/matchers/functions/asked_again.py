@@ -6,7 +6,8 @@ Values are known by their shape beside their name: an order number is capitals a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.match import Match
@@ -37,8 +38,7 @@ _NUMBERED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
+class _Thing(Struct, frozen=True):
     """Something that replies ask for: how they ask, and how it looks once given.
 
     `given` may name the group "of" of `asked` in braces; `known` says it back.

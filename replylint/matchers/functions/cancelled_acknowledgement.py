@@ -1,7 +1,8 @@
 """ACK002: kind words that a "but" takes back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from replylint.match import Match, match_of
 from replylint.pipeline.reading import Reading, Sentence

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from replylint.matchers.functions.content_words import content_words
@@ -83,8 +83,7 @@ _PLAIN_ASK = re.compile(
 _CHOICE = re.compile(r"([\w-]+) or (?:an? |the )?([\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing that the customer asks."""
 
     text: str

@@ -5,8 +5,8 @@ the rule's `phrases`, those two words are the finding, and the neutral verb is t
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Span
 
 from replylint.diagnostic import Applicability

@@ -5,8 +5,8 @@ sentence's first comma, leaving it out is the rewrite; elsewhere the rule's own 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Span
 
 from replylint.diagnostic import Applicability

@@ -6,9 +6,9 @@ if it is one of English's commonest, one that the rule's file lists, or has the 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import compress, groupby
 
+from msgspec.structs import replace
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Token
 

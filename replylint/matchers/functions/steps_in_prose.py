@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
 from replylint.match import Match
@@ -35,8 +36,7 @@ _CLICKS = frozenset(
 _MANY, _FEW, _LONG, _SHORT = 4, 3, 40, 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
+class _Steps(Struct, frozen=True):
     """The actions of one sentence: the tokens of their verbs."""
 
     sentence: Sentence

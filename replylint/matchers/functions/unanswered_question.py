@@ -5,7 +5,8 @@ that holds what such a question asks for (an amount, a date, a yes), or if an an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from replylint.match import Match, anchored
 from replylint.matchers.functions.answer_cues import (
