@@ -1,17 +1,20 @@
 """What .gitignore files say about the files of a folder walk."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from pathspec import GitIgnoreSpec
 
 from replylint.globs import relative
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class GitIgnores(Struct, frozen=True):
     """The .gitignore files from the top of the repository down to one folder."""
 
-    files: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+    files: "tuple[tuple[Path, GitIgnoreSpec], ...]" = ()
 
     @classmethod
     def above(cls, folder: Path) -> "GitIgnores":
@@ -32,6 +35,8 @@ class GitIgnores(Struct, frozen=True):
             lines = (folder / ".gitignore").read_text("utf-8", errors="replace").splitlines()
         except OSError:
             return self
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - a named file needs none
+
         return GitIgnores((*self.files, (folder, GitIgnoreSpec.from_lines(_sound(lines)))))
 
     def name(self, path: Path, *, folder: bool = False) -> bool:

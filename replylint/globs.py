@@ -4,12 +4,13 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, TypeVar
 
 from replylint.config import Settings
 from replylint.draft import Channel, Kind
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 Value = TypeVar("Value")
 
@@ -19,8 +20,10 @@ class GlobError(ValueError):
 
 
 @cache
-def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+def compiled(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
     """Return the compiled patterns. Raises GlobError."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs compile none
+
     try:
         return GitIgnoreSpec.from_lines(pattern.removeprefix("./") for pattern in patterns)
     except ValueError as error:

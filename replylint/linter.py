@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -68,8 +69,8 @@ class Linter:
             key=lambda diagnostic: (diagnostic.span, diagnostic.code),
         )
         acts = tuple(
-            SpeechAct(act.label_, draft.span(reading.place(act.start, act.end)))
-            for act in sorted(reading.acts, key=lambda act: (act.start, act.end))
+            SpeechAct(act.label, draft.span(reading.place(act.start, act.end)))
+            for act in sorted(reading.acts, key=attrgetter("start", "end"))
         )
         return Report(draft, tuple(diagnostics), reading.facts, acts)
 

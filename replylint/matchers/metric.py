@@ -21,6 +21,8 @@ _JOINT = re.compile(
 )
 _NEAR = 0.6
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
+_MUTE = re.compile(r"\b[^aeiouy\s]+\b", re.IGNORECASE)
+"""Words without a vowel, each a syllable all the same."""
 """A syllable has a run of vowels, and few runs have two."""
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
@@ -67,7 +69,8 @@ def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
     room = (limit - 0.39 * mean + 15.59) / 11.8 * max(1, len(words))
     if sum(map(len, words)) / 2 + len(words) / 2 <= room:
         return False
-    return sum(max(1, len(_VOWELS.findall(word))) for word in words) > room
+    joined = " ".join(words)
+    return len(_VOWELS.findall(joined)) + len(_MUTE.findall(joined)) > room
 
 
 def _flesch_kincaid(reading: Reading, mean: float) -> float:

@@ -25,7 +25,7 @@ class State(dict[int, "State | None"]):
     def __init__(self, follow: Iterable[Node | End], automaton: "Automaton") -> None:
         super().__init__()
         self._automaton = automaton
-        self.complete = [after.number for after in follow if isinstance(after, End)]
+        self.complete = [after.number for after in follow if isinstance(after, End)] or None
         """The numbers of the wordings that are complete here."""
         self._nodes = [after for after in follow if isinstance(after, Node)]
 
@@ -75,9 +75,10 @@ class Automaton(dict[int, State | None]):
             for start in range(*sentence):
                 state, at = self[symbols[start]], start + 1
                 while state is not None:
-                    for number in state.complete:
+                    if state.complete is not None:
                         wordings = found.setdefault(sentence, {})
-                        wordings.setdefault(number, {})[start] = at
+                        for number in state.complete:
+                            wordings.setdefault(number, {})[start] = at
                     if at == end:
                         break
                     state = state[symbols[at]]

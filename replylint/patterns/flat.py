@@ -1,7 +1,7 @@
 """A Doc's tokens as flat lists. Making a Token object for each costs ten times as much."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.attrs import (
     IDX,
@@ -26,6 +26,14 @@ _COLUMNS = (
 _KINDS = ((-2, "@url"), (-1, "@address"))
 
 
+class Act(NamedTuple):
+    """A speech act and its tokens."""
+
+    label: str
+    start: int
+    end: int
+
+
 class Words:
     """What the pipeline asks of every token, by token number; offsets in characters."""
 
@@ -33,6 +41,8 @@ class Words:
         self.text = text
         self.bounds: list[tuple[int, int]] | None = None
         """The token offsets of the sentences, once they are known."""
+        self.acts: list[Act] = []
+        """The speech acts, once they are known."""
         self.found: tuple[int, dict[tuple[int, int], Any]] = (-1, {})
         """What wordings stand in each sentence, and how many were known by then (see Lexicon)."""
         self.symbols: tuple[int, list[int]] = (-1, [])
@@ -44,7 +54,7 @@ class Words:
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.norms: list[int] = self._columns[2].tolist()
         """The NORM of a word; for a link or an e-mail address "@url" or "@address"."""
-        for column, name in _KINDS:
+        for column, name in _KINDS if self._columns[-2:].any() else ():
             if self._columns[column].any():
                 kind = self._strings.add(name)
                 flags = self._columns[column].tolist()

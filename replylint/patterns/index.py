@@ -12,11 +12,12 @@ from replylint.patterns.automaton import Found
 from replylint.patterns.flat import Words, words_of
 from replylint.patterns.lexicon import Lexicon, lexicon_of
 from replylint.patterns.notation import compile_wording, wording_from_tokens
-from replylint.patterns.stored import builtin_classes, name_of, stored
+from replylint.patterns.stored import builtin_classes, name_of
 from replylint.patterns.wording import TokenPattern, Tokens, WordClasses, Wording
 
 Key = TypeVar("Key", bound=Hashable)
 _SEVERAL = 2
+_PLACE = itemgetter(0, 1, 2, 3)
 
 
 class Hit(NamedTuple, Generic[Key]):
@@ -39,6 +40,8 @@ class PatternIndex(Generic[Key]):
         self._lexicon = lexicon_of(nlp)
         self._entries: dict[int, list[tuple[int, Key]]] = {}
         """The keys of each wording, with its place among all that were added."""
+        self._known: dict[int, tuple[Wording, bool]] = {}
+        """Wordings that were found, and whether a match of their words is all there is to a hit."""
         self._added = 0
 
     def add(
@@ -67,33 +70,38 @@ class PatternIndex(Generic[Key]):
 
         A text whose sentences are not known (Words.bounds) is one sentence.
         """
-        found = self._lexicon.found_all(words_of(doc))
-        hits = ((sentence, self._in(doc, sentence, inside)) for sentence, inside in found.items())
-        return {sentence: inside for sentence, inside in hits if inside}
+        hits: dict[Tokens, list[Hit[Key]]] = {}
+        own = self._entries.keys()
+        for sentence, found in self._lexicon.found_all(words_of(doc)).items():
+            if not own.isdisjoint(found.keys()):
+                inside = self._in(doc, sentence, found)
+                if inside:
+                    hits[sentence] = inside
+        return hits
 
     def _in(self, doc: Doc, sentence: Tokens, found: Found) -> list[Hit[Key]]:
         """Return the hits of a sentence, given which words of wordings stand in it."""
         hits: list[tuple[int, int, int, int, Hit[Key]]] = []
+        entries = self._entries
         for number in found:
-            for order, key in self._entries.get(number, ()):
-                hits += [
-                    (start, -end, order, number, Hit(key, start, end, slots))
-                    for (start, end), slots in self._places(doc, number, sentence, found[number])
-                ]
+            if number in entries:
+                for (start, end), slots in self._places(doc, number, sentence, found[number]):
+                    for order, key in entries[number]:
+                        hits.append((start, -end, order, number, Hit(key, start, end, slots)))
         if len(hits) > 1:
-            hits.sort(key=itemgetter(0, 1, 2, 3))
-        return [hit for *_, hit in hits]
+            hits.sort(key=_PLACE)
+        return [hit[4] for hit in hits]
 
     def _places(
         self, doc: Doc, number: int, sentence: Tokens, ends: Mapping[int, int]
     ) -> list[tuple[Tokens, Slots]]:
         """Return what a wording points at where its words stand in a sentence, and its slots."""
-        wording = self._lexicon.wording(number)
-        certain = self._lexicon.decides(wording)
-        if wording.plain and certain:
-            return [(match, ()) for match in longest(ends.items())]
+        wording, plain = self._known.get(number) or self._learn(number)
+        if plain:
+            matches = ends.items() if len(ends) == 1 else longest(ends.items())
+            return [(match, ()) for match in matches]
         words = words_of(doc)
-        if certain:
+        if self._lexicon.decides(wording):
             standing = [m for m in ends.items() if _stands(wording, m, words, sentence)]
             symbols = self._lexicon.symbols.of(words)
             located = [locate(wording, m, symbols, self._lexicon) for m in longest(standing)]
@@ -101,6 +109,12 @@ class PatternIndex(Generic[Key]):
             confirmed = confirm(wording, doc, sentence, self._lexicon)
             located = [m for m in confirmed if _stands(wording, m.match, words, sentence)]
         return [(found.mark, found.slots) for found in located]
+
+    def _learn(self, number: int) -> tuple[Wording, bool]:
+        wording = self._lexicon.wording(number)
+        known = wording, wording.plain and self._lexicon.decides(wording)
+        self._known[number] = known
+        return known
 
 
 def numbers_of(
@@ -112,7 +126,7 @@ def numbers_of(
     """
     if not isinstance(source, str):
         return [lexicon.number(wording_from_tokens(source, lexicon))]
-    known = stored().names.get(name_of(source, classes))
+    known = lexicon.stored.names.get(name_of(source, classes))
     if known is not None:
         return known
     everything = {**builtin_classes(), **classes} if classes else builtin_classes()

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from replylint.patterns.automaton import Automaton, Found
 from replylint.patterns.flat import Words
-from replylint.patterns.stored import stored
+from replylint.patterns.stored import Stored, stored
 from replylint.patterns.symbols import Symbols
 from replylint.patterns.word_test import WordTest
 from replylint.patterns.wording import Step, Tokens, Wording, WordToken, quantity
@@ -22,11 +22,12 @@ _NOTHING: Found = {}
 class Lexicon:
     """Numbers word tests and wordings, those of the package first, so that equal ones are one."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, known: Stored) -> None:
+        """Split words as `nlp` does; `known` is what the package holds."""
         self._make = nlp.make_doc
         self._exceptions = frozenset(cast("Tokenizer", nlp.tokenizer).rules or ())
         self._split: dict[str, list[str]] = {}
-        self._stored = stored()
+        self.stored = known
         self._tests: dict[int, WordTest] = {}
         self._uncertain: set[int] = set()
         self._tokens: dict[bytes, int] = {}
@@ -34,10 +35,10 @@ class Lexicon:
         self._numbers: dict[Wording, int] = {}
         self.symbols = Symbols(nlp.vocab)
         self.automaton = Automaton(self)
-        self.symbols.name(self._stored.words)
-        for step, symbols, content in self._stored.begin:
+        self.symbols.name(self.stored.words)
+        for step, symbols, content in self.stored.begin:
             self.automaton.begin(step, symbols).graft(content)
-        for number in self._stored.asking:
+        for number in self.stored.asking:
             self.test(number)  # tells words apart: symbols are read before states ask for tests
 
     @property
@@ -56,7 +57,7 @@ class Lexicon:
     def step(self, token: WordToken) -> Step:
         """Return a token of a spaCy pattern as the step of a wording."""
         test = {key: value for key, value in token.items() if key != "OP"}
-        following = len(self._stored.tests) + len(self._tokens)
+        following = len(self.stored.tests) + len(self._tokens)
         number = self._tokens.setdefault(
             msgspec.json.encode(test, order="deterministic"), following
         )
@@ -66,13 +67,13 @@ class Lexicon:
 
     def test(self, number: int) -> WordTest:
         """Return the word test of a step."""
-        return self._tests.get(number) or self._learn(number, self._stored.test(number))
+        return self._tests.get(number) or self._learn(number, self.stored.test(number))
 
     def number(self, wording: Wording) -> int:
         """Return the number of a wording that the package does not hold."""
         number = self._numbers.get(wording)
         if number is None:
-            number = self._numbers[wording] = len(self._stored.wordings) + len(self._numbers)
+            number = self._numbers[wording] = len(self.stored.wordings) + len(self._numbers)
             self._wordings[number] = wording
             step = wording.steps[0]
             self.automaton.begin(step, self.test(step[0]).words).add(number)
@@ -82,7 +83,7 @@ class Lexicon:
         """Return a wording by its number."""
         wording = self._wordings.get(number)
         if wording is None:
-            wording = self._wordings[number] = self._stored.wording(number)
+            wording = self._wordings[number] = self.stored.wording(number)
         return wording
 
     def found(self, words: Words, sentence: Tokens) -> Found:
@@ -115,4 +116,4 @@ class Lexicon:
 @cache
 def lexicon_of(nlp: Language) -> Lexicon:
     """Return the lexicon of a pipeline."""
-    return Lexicon(nlp)
+    return Lexicon(nlp, stored())

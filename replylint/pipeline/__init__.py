@@ -18,7 +18,6 @@ from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.reading import (
     Reading,
     Sentence,
-    acts_of,
     quoted_tokens,
     sentences_of,
 )
@@ -57,19 +56,20 @@ def build_pipeline() -> Language:
 
 def read(nlp: Language, draft: Draft) -> Reading:
     """Return what the pipeline finds in a draft and in what it answers."""
-    doc = _made(nlp, placeholders.mask(draft.prose))
+    gaps = placeholders.find_placeholders(draft.prose)
+    doc = _made(nlp, placeholders.mask(draft.prose, gaps))
     doc._.quotes = draft.quotes
     doc._.customer = _context(nlp, draft.customer)
     doc._.thread = tuple(_context(nlp, message[2:]) for message in draft.thread)
     doc = nlp(doc)
-    found = acts_of(doc)
+    found = tuple(words_of(doc).acts)
     return Reading(
         draft,
         doc,
         tuple(sentences_of(doc, found)),
         found,
         doc._.facts,
-        tuple(placeholders.find_placeholders(draft.prose)),
+        tuple(gaps),
         doc._.customer,
         tuple(part for part in doc._.thread if part is not None),
         quoted_tokens(doc),
@@ -85,7 +85,7 @@ def _earlier(nlp: Language, draft: Draft) -> frozenset[str]:
     docs = (
         nlp(_made(nlp, message), disable=["replylint_facts"]) for message in ours if message.strip()
     )
-    return frozenset(act.label_ for doc in docs for act in acts_of(doc))
+    return frozenset(act.label for doc in docs for act in words_of(doc).acts)
 
 
 def _context(nlp: Language, text: str) -> Doc | None:

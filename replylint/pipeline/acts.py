@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from replylint.patterns import Hit, PatternIndex
-from replylint.patterns.flat import words_of
+from replylint.patterns.flat import Act, words_of
 from replylint.patterns.wording import Tokens
 from replylint.pipeline.echo import EARLY, echoes
 from replylint.pipeline.sentences import asks, bounds
@@ -80,13 +80,15 @@ class ActMatcher:
         """Find the acts of every sentence outside quotations."""
         zones = zones_of(doc)
         taken_back = self._unless.find_all(doc)
-        spans = [
+        acts = [
             act
             for sentence, hits in self._found.find_all(doc).items()
             if (zone := zones.get(sentence[0], "body")) != "quote"
             for act in self._acts(doc, sentence, zone, hits, taken_back.get(sentence, ()))
         ]
-        spans += _restatements(doc, zones, spans)
+        acts += _restatements(doc, zones, acts)
+        words_of(doc).acts = acts
+        spans = [Span(doc, act.start, act.end, label=act.label) for act in acts]
         doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
         return doc
 
@@ -97,37 +99,36 @@ class ActMatcher:
         zone: str,
         hits: Iterable[Hit[int]],
         unless: Iterable[Hit[int]],
-    ) -> list[Span]:
+    ) -> list[Act]:
         taken_back = {hit.key for hit in unless}
         question = asks(doc, sentence[1])
-        found: dict[str, list[Span]] = {}
+        found: dict[str, list[Act]] = {}
         reached: dict[str, int] = {}
-        for hit in hits:
-            file, group = self._groups[hit.key]
-            if hit.key in taken_back or zone not in file.zones:
+        for key, start, end, _ in hits:
+            file, group = self._groups[key]
+            if key in taken_back or zone not in file.zones:
                 continue
             if group.question is not None and group.question != question:
                 continue
             # hits come by their start, so one that ends no later than another lies within it
-            if hit.end > reached.get(file.act, -1):
-                reached[file.act] = hit.end
-                span = Span(doc, hit.start, hit.end, label=file.act)
-                found.setdefault(file.act, []).append(span)
-        return [span for spans in found.values() for span in spans]
+            if end > reached.get(file.act, -1):
+                reached[file.act] = end
+                found.setdefault(file.act, []).append(Act(file.act, start, end))
+        return [act for acts in found.values() for act in acts]
 
 
-def _restatements(doc: Doc, zones: dict[int, str], acts: list[Span]) -> list[Span]:
+def _restatements(doc: Doc, zones: dict[int, str], acts: list[Act]) -> list[Act]:
     """Return the sentences of the body that say back what the customer wrote, if no wording did."""
-    if any(act.label_ == "restatement" for act in acts):
+    if any(act.label == "restatement" for act in acts):
         return []
     messages = [m for m in (doc._.customer, *(doc._.thread or ())) if m is not None]
     if not messages:
         return []
-    busy = {at for act in acts if act.label_ in _BUSY for at in range(act.start, act.end)}
+    busy = {at for act in acts if act.label in _BUSY for at in range(act.start, act.end)}
     early = list(islice((bound for bound in bounds(doc) if bound[0] not in zones), EARLY))
     body = [words_of(doc).of(start, end) for start, end in early]
     return [
-        Span(doc, *early[at], label="restatement")
+        Act("restatement", *early[at])
         for at in echoes(body, [words_of(message).text for message in messages])
         if busy.isdisjoint(range(*early[at]))
     ]

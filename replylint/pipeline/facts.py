@@ -19,7 +19,6 @@ from spacy.tokens import Doc
 
 from replylint.patterns import PatternIndex
 from replylint.patterns.flat import words_of
-from replylint.pipeline.acts import ACTS
 from replylint.pipeline.reading import quoted_tokens
 from replylint.pipeline.sentences import bounds
 from replylint.report import Facts
@@ -244,9 +243,9 @@ def _acts_by_sentence(doc: Doc, quoted: frozenset[int]) -> dict[int, set[str]]:
     """Return the acts outside quotations, by the start of the sentence that they stand in."""
     starts = [start for start, _ in bounds(doc)]
     found: dict[int, set[str]] = {}
-    for act in doc.spans.get(ACTS, ()):
-        if (at := act.start) not in quoted:
-            found.setdefault(starts[bisect_right(starts, at) - 1], set()).add(act.label_)
+    for label, at, _ in words_of(doc).acts:
+        if at not in quoted:
+            found.setdefault(starts[bisect_right(starts, at) - 1], set()).add(label)
     return found
 
 

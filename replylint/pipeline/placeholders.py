@@ -7,6 +7,7 @@ the token a NORM that says what it names (`[time]`, `[person]`, …), which word
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from msgspec import Struct
 from spacy.language import Language
@@ -102,10 +103,10 @@ def _stands_for_itself(prose: str, match: re.Match[str]) -> bool:
     return bool(_CHANNEL_MARK.fullmatch(text) or (_PRESSED.search(before) and text[1].isupper()))
 
 
-def mask(prose: str) -> str:
+def mask(prose: str, placeholders: Iterable[Placeholder]) -> str:
     """Return the text, equally long, with every placeholder made one word."""
     parts, at = [], 0
-    for placeholder in find_placeholders(prose):
+    for placeholder in placeholders:
         span = placeholder.span
         filler = _LETTERS[placeholder.names] * (span.end - span.start)
         parts += [prose[at : span.start], filler]

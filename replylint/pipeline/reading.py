@@ -1,16 +1,16 @@
 """One draft, read: what matchers look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct, field
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft
-from replylint.patterns.flat import Words, words_of
-from replylint.pipeline.acts import ACTS
+from replylint.patterns.flat import Act, Words, words_of
 from replylint.pipeline.placeholders import Placeholder
 from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import ZONES, zones_of
@@ -34,7 +34,7 @@ class Reading(Struct, frozen=True, dict=True):
     draft: Draft
     doc: Doc
     sentences: tuple[Sentence, ...]
-    acts: tuple[Span, ...]
+    acts: tuple[Act, ...]
     facts: Facts
     placeholders: tuple[Placeholder, ...] = ()
     customer: Doc | None = None
@@ -105,20 +105,19 @@ class Reading(Struct, frozen=True, dict=True):
         places = self.sentences if sentences is None else sentences
         return any(wanted & sentence.acts for sentence in places)
 
-    def acts_of(self, acts: Iterable[str]) -> list[Span]:
-        """Return the spans of these acts, in the order of the text."""
-        wanted = frozenset(acts)
-        return sorted((a for a in self.acts if a.label_ in wanted), key=lambda act: act.start)
+    def acts_of(self, acts: Container[str]) -> list[Act]:
+        """Return these acts, in the order of the text."""
+        return sorted((act for act in self.acts if act.label in acts), key=attrgetter("start"))
 
 
-def sentences_of(doc: Doc, acts: Iterable[Span]) -> Iterator[Sentence]:
+def sentences_of(doc: Doc, acts: Iterable[Act]) -> Iterator[Sentence]:
     """Yield the sentences of a doc that went through the pipeline."""
     zones = zones_of(doc)
     starts = [start for start, _ in bounds(doc)]
     held: dict[int, set[str]] = {}
     for act in acts:
         number = bisect_right(starts, act.start) - 1
-        held.setdefault(number, set()).add(act.label_)
+        held.setdefault(number, set()).add(act.label)
     for number, (start, end) in enumerate(bounds(doc)):
         inside = frozenset(held.get(number, ()))
         zone = zones.get(start, "body")
@@ -131,8 +130,3 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Return the tokens that are other people's words."""
     spans = [zone for zone in doc.spans.get(ZONES, []) if zone.label_ == "quote"]
     return frozenset(at for span in spans for at in range(span.start, span.end))
-
-
-def acts_of(doc: Doc) -> tuple[Span, ...]:
-    """Return the speech acts that the pipeline found in a doc."""
-    return tuple(doc.spans.get(ACTS, ()))

@@ -26,9 +26,14 @@ def slots_of(match: Match, reading: Reading) -> dict[str, str | None]:
         "sentence": sentence.of(prose),
         "before": before.strip(" ,;:–—-") or None,
         "after": after.strip(" ,;:–—-.!?\n") or None,
-        "event": restate(reading.draft.customer),
+        "event": restate(reading.draft.customer) if _speaks_of_event(match) else None,
         **match.slots,
     }
+
+
+def _speaks_of_event(match: Match) -> bool:
+    own = [match.suggestion] if match.suggestion else []
+    return any("vent}" in template.text for template in (*own, *match.rule.suggestions))
 
 
 def fill(template: str, slots: Slots) -> str | None:

@@ -11,7 +11,7 @@ from command_line import DOUBTFUL, ENVIRONMENT, Call
 
 import replylint
 
-HEAVY = ("spacy", "rich", "msgspec", "pathspec")
+HEAVY = ("spacy", "rich", "pathspec")
 
 
 def loaded(*arguments: str) -> set[str]:

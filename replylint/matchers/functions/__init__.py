@@ -5,6 +5,7 @@ name in this folder; the function itself is always called `find`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -22,21 +23,28 @@ class FunctionMatcher:
     """Calls the function that each rule names."""
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+        """Raise ValueError for a rule that names no function."""
         del nlp
-        self._calls = [(_named(rule), rule) for rule in rules]
+        self._rules = [(_module(rule), rule) for rule in rules]
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches of the rules that speak of an exchange like this one."""
-        for find, rule in self._calls:
+        for module, rule in self._rules:
             if holds(rule.when, reading):
-                yield from find(rule, reading)
+                yield from _function(module)(rule, reading)
 
 
-def _named(rule: Rule) -> Find:
+def _module(rule: Rule) -> str:
+    """Return the module that a rule names. It is imported when a draft first needs it."""
     assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
     name = rule.match.function
     if not name.isidentifier() or find_spec(f"{__name__}.{name}") is None:
         msg = f"{rule.path}: no function {name!r} in replylint.matchers.functions"
         raise ValueError(msg)
-    find: Find = import_module(f"{__name__}.{name}").find
+    return f"{__name__}.{name}"
+
+
+@cache
+def _function(module: str) -> Find:
+    find: Find = import_module(module).find
     return find

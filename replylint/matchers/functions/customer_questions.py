@@ -74,7 +74,7 @@ _KINDS = [
     )
 ]
 _PLAIN_ASK = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|so|and)\W+)?(?:how much|how long|what does it"
+    r"\W*(?:(?:hi|hello|hey|so|and)\W+)?(?:how much|how long|what does it"
     r"|when (?:will|do|does|is|can)"
     r"|(?:do|does|can|could|will|is|are) (?:you|i|we|it|there|the|this|my)\b)",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ def questions_of(message: Doc) -> Iterator[Question]:
     words = words_of(message)
     for start, end in bounds(message):
         text = " ".join(words.of(start, end).replace("\u2019", "'").split())
-        asks = "?" in text[-3:] or bool(_PLAIN_ASK.search(text))
+        asks = "?" in text[-3:] or _PLAIN_ASK.match(text) is not None
         if not (asks or _REQUEST.search(text)) or _ANGER.search(text):
             continue
         clauses = _CLAUSES.split(text)

@@ -7,10 +7,10 @@ the rule's `phrases`, those two words are the finding, and the neutral verb is t
 from collections.abc import Iterator
 
 from msgspec.structs import replace
-from spacy.tokens import Span
 
 from replylint.diagnostic import Applicability
 from replylint.match import Match, match_of
+from replylint.patterns.flat import Act
 from replylint.pipeline.reading import Reading
 from replylint.rule import Function, Rule, SuggestionTemplate
 
@@ -26,7 +26,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
         if act.start < end:
             continue
         end = act.end
-        verb = _verb(act, verbs)
+        verb = _verb(reading, act, verbs)
         if verb:
             match = match_of(rule, reading, act.start, verb)
             yield replace(match, suggestion=_NEUTRAL)
@@ -34,8 +34,10 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
             yield match_of(rule, reading, act.start, act.end)
 
 
-def _verb(act: Span, verbs: frozenset[str]) -> int | None:
+def _verb(reading: Reading, act: Act, verbs: frozenset[str]) -> int | None:
     """Return where the verb of "you claim …" ends, None if the act is another."""
-    if act[0].norm_ != "you":
+    said = reading.words.said
+    if said[act.start] != "you":
         return None
-    return next((token.i + 1 for token in act[1:_NEAR] if token.norm_ in verbs), None)
+    within = range(act.start + 1, min(act.start + _NEAR, act.end))
+    return next((at + 1 for at in within if said[at] in verbs), None)

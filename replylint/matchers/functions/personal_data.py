@@ -59,9 +59,11 @@ _Shape = tuple[re.Pattern[str], Callable[[str, str], bool], int, re.Pattern[str]
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each private number or secret, its masked form in the slot `masked`."""
     text = reading.words.text
-    if not _DIGIT.search(text) and "pass" not in text.lower():
+    low = text.lower()
+    if not _DIGIT.search(text) and "pass" not in low:
         return
-    shapes = [shape for shape in _SHAPES if _may_hold(text, shape[-1])]
+    held = {hints for hints in _HINTS if _may_hold(text, low, hints)}
+    shapes = [shape for shape in _SHAPES if shape[-1] in held]
     taken: list[TextSpan] = []
     for sentence in reading.sentences if shapes else ():
         place = reading.place(sentence.start, sentence.end)
@@ -72,11 +74,10 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
                 yield Match(rule, span, sentence, {"masked": masked}, tokens=tokens)
 
 
-def _may_hold(text: str, hints: re.Pattern[str] | tuple[str, ...]) -> bool:
-    """Tell at little cost whether a text may hold a shape."""
+def _may_hold(text: str, low: str, hints: re.Pattern[str] | tuple[str, ...]) -> bool:
+    """Tell at little cost whether a text, also given in small letters, may hold a shape."""
     if isinstance(hints, re.Pattern):
         return bool(hints.search(text))
-    low = text.lower()
     return any(hint in low for hint in hints)
 
 
@@ -133,6 +134,7 @@ _SHAPES: tuple[_Shape, ...] = (
     (_SECRET, _is_secret, 0, ("pass", "pin", "cvv", "cvc", "security c", "memorable", "secret")),
     (_IDENTIFIER, _is_national, 0, _NATIONAL_HINTS),
 )
+_HINTS = frozenset(shape[-1] for shape in _SHAPES)
 
 
 def _masked(value: str, kept: int) -> str:

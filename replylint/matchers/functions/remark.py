@@ -7,10 +7,10 @@ sentence's first comma, leaving it out is the rewrite; elsewhere the rule's own 
 from collections.abc import Iterator
 
 from msgspec.structs import replace
-from spacy.tokens import Span
 
 from replylint.diagnostic import Applicability
 from replylint.match import Match, match_of
+from replylint.patterns.flat import Act
 from replylint.pipeline.reading import Reading
 from replylint.rule import Rule, SuggestionTemplate
 
@@ -23,14 +23,13 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     for act in reading.acts_of(rule.match.with_acts):
         if act.start < end:
             continue
-        start, end = act.start, _end(act)
+        start, end = act.start, _end(reading, act)
         match = match_of(rule, reading, start, end)
         if start == match.sentence.start and reading.doc[end - 1].text == ",":
             match = replace(match, suggestion=_LEFT_OUT)
         yield match
 
 
-def _end(act: Span) -> int:
+def _end(reading: Reading, act: Act) -> int:
     """Return where the act ends, with the comma that follows it."""
-    doc = act.doc
-    return act.end + 1 if act.end < len(doc) and doc[act.end].text == "," else act.end
+    return act.end + (reading.words.texts[act.end : act.end + 1] == [","])

@@ -38,32 +38,42 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield one match, at the last sentence of the body, for the first question passed over."""
     if reading.customer is None or not reading.body:
         return
+    questions = list(questions_of(reading.customer))
+    if not questions:
+        return
     reply = [reading.text(sentence).replace("\u2019", "'") for sentence in reading.body]
-    passed_over = unanswered(list(questions_of(reading.customer)), reply)
+    passed_over = unanswered(questions, reply)
     match = anchored(rule, reading, "last") if passed_over else None
     if match:
         yield replace(match, slots={"question": passed_over[0].text})
 
 
 def unanswered(questions: Sequence[Question], reply: Sequence[str]) -> list[Question]:
-    """Return the questions that no sentence of the reply speaks to."""
+    """Return those of a customer's questions that no sentence of the reply speaks to."""
     text = "\n".join(reply)
-    if not questions or ANNOUNCED.search(text):
+    if ANNOUNCED.search(text):
         return []
-    said = content_words("\n".join(s for s in reply if not ELSEWHERE.search(s)))
-    passed_over = [question for question in questions if not _answered(question, text, said)]
-    if len(questions) == 1 and passed_over and _only_one_answered(questions[0], reply):
+    passed_over = [q for q in questions if not _has_cue(q, text)]
+    if passed_over:
+        said = content_words("\n".join(s for s in reply if not ELSEWHERE.search(s)))
+        passed_over = [q for q in passed_over if not _answered(q, text, said)]
+    if not passed_over or (len(questions) == 1 and _only_one_answered(questions[0], reply)):
         return []
     bare = _bare_answers(questions, reply)
     by_word = [question for question in passed_over if question.kind in {"open", "request"}]
     return [question for question in passed_over if question not in by_word[:bare]]
 
 
-def _answered(question: Question, text: str, said: frozenset[str]) -> bool:
-    """Tell whether a reply that says `said` answers a question, by its kind or by its words."""
+def _has_cue(question: Question, text: str) -> bool:
+    """Tell whether a reply holds what questions of this kind ask for."""
     cue = CUES.get(question.kind)
-    if cue:
-        return bool(cue.search(text) or (question.kind == "amount" and said & _ABOUT_MONEY))
+    return cue is not None and cue.search(text) is not None
+
+
+def _answered(question: Question, text: str, said: frozenset[str]) -> bool:
+    """Tell whether a reply without a cue, which says `said`, answers a question all the same."""
+    if question.kind in CUES:
+        return question.kind == "amount" and not said.isdisjoint(_ABOUT_MONEY)
     words = question.words
     if not words or words & said or question.kind in _ANY_REPLY:
         return True
