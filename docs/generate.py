@@ -1,17 +1,19 @@
 """Write all that is generated: `make docs`.
 
-docs/rules.md, docs/configuration.md and docs/trials.md as a whole; in README.md what stands
-between markers: the rule table, the demo and the figures.
+docs/rules.md, docs/configuration.md and docs/trials.md as a whole; in README.md and
+corpus/README.md what stands between markers: the rule table, the demo and the figures.
 """
 
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 
+from corpus_figures import agreement, size
 from trials import trials_page
 
 from replylint import Draft
@@ -106,6 +108,14 @@ def between(text: str, name: str, new: str) -> str:
     return marked.sub(lambda found: f"{found[1]}\n{new.strip()}\n\n{found[2]}", text)
 
 
+def fill(page: Path, parts: Mapping[str, str]) -> None:
+    """Write the parts of a page that stand between markers."""
+    text = page.read_text("utf-8")
+    for name, part in parts.items():
+        text = between(text, name, part)
+    page.write_text(text, "utf-8")
+
+
 def main() -> None:
     """Write the generated documents."""
     rules = list(load())
@@ -116,11 +126,10 @@ def main() -> None:
     }
     for name, text in pages.items():
         (ROOT / name).write_text(text, "utf-8")
-    readme = (ROOT / "README.md").read_text("utf-8")
     parts = {"rules": table(rules, "docs/rules.md"), "demo": demo(), "figures": figures()}
-    for name, text in parts.items():
-        readme = between(readme, name, text)
-    (ROOT / "README.md").write_text(readme, "utf-8")
+    fill(ROOT / "README.md", parts)
+    corpus = ROOT / "corpus"
+    fill(corpus / "README.md", {"size": size(corpus), "agreement": agreement(corpus)})
 
 
 if __name__ == "__main__":
