@@ -98,7 +98,7 @@ class Guards(_Table, frozen=True, kw_only=True):
 
 
 class Phrases(Guards, frozen=True, kw_only=True, tag_field="kind", tag="phrases"):
-    """Fixed words, found by spaCy's PhraseMatcher; `replace` pairs them with plain ones."""
+    """Fixed words, in any case; `replace` pairs them with plain ones."""
 
     phrases: tuple[str, ...] = ()
     replace: dict[str, str] = {}

@@ -21,6 +21,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAKS = dict.fromkeys(_LINES, 1) | dict.fromkeys(_PARAGRAPHS + _HEADINGS, 2)
 _RUNS = re.compile(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")
 _QUOTE_MARK = re.compile(r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix)")
+_BRACKETS = re.compile("[<>]")
+_FAR = 5_000
+"""More characters than a tag with another bracket inside ever has."""
 _REFERENCE = re.compile(r"&#?\w+;?")
 
 
@@ -36,10 +39,28 @@ def html_view(source: str) -> HtmlView:
     """Return the prose of the HTML text `source`; never raises, whatever the markup."""
     parser = _Elements(source)
     # without a character after it, the parser drops the ampersand of a last "R&D"
-    parser.feed(f"{source}\n")
+    parser.feed(f"{_closable(source)}\n")
     parser.close()
     parser.close_elements()
     return HtmlView(parser.prose.view.text, parser.prose.view.source_map, tuple(parser.quotes))
+
+
+def _closable(source: str) -> str:
+    """Return `source`, equally long, without brackets that begin no tag.
+
+    For each of them the parser would read on to the end, which takes minutes for a few thousand. A
+    bracket counts if no other follows before it is closed, or if it is closed soon.
+    """
+    characters = list(source)
+    closing, before_another = len(source) + _FAR, False
+    for found in reversed(list(_BRACKETS.finditer(source))):
+        at = found.start()
+        if found.group() == ">":
+            closing = at
+        elif before_another and closing - at > _FAR:
+            characters[at] = " "
+        before_another = found.group() == "<"
+    return "".join(characters)
 
 
 class _Prose:

@@ -179,5 +179,12 @@ def test_words_of_html_are_found_again_in_the_file(draft: One) -> None:
     assert parts == ["re  \n", "so"]
 
 
+@pytest.mark.parametrize("broken", ["<a ", "<a x='", '<a x="', "<!-- "])
+def test_a_megabyte_of_tags_that_never_end_does_not_hang(draft: One, broken: str) -> None:
+    found = draft("reply.html", f"<p>Dear Ann, {broken * 150_000} we <b>will</b> write.</p>")
+    assert found.prose.startswith("Dear Ann,")
+    assert found.prose.endswith("write.")
+
+
 def test_html_that_shows_nothing_is_empty(reason: Reason) -> None:
     assert "is empty" in reason("a.html", "<p>&#32;<br></p><script>You()</script>")
