@@ -12,6 +12,7 @@ from replylint.matchers.phrases import pattern_of, phrases_of
 from replylint.patterns.index import numbers_of
 from replylint.patterns.lexicon import Lexicon, lexicon_of
 from replylint.patterns.stored import FILE, Growth, Stored, name_of
+from replylint.patterns.tree import forked
 from replylint.patterns.word_test import WordTest
 from replylint.patterns.wording import Step, WordClasses, WordToken
 from replylint.pipeline import build_pipeline
@@ -47,7 +48,7 @@ def wordings(rules: Sequence[Rule]) -> Stored:
         name_of(source, own): tuple(numbers_of(source, own, lexicon))
         for source, own in _sources(rules)
     }
-    tests = [_test(lexicon.test(number)) for number in range(len(lexicon.tokens))]
+    tests = [_test(test) for test in lexicon.tests]
     numbers = sorted({number for numbers in names.values() for number in numbers})
     begin = _growth(numbers, 0, lexicon).branches
     return Stored(
@@ -62,16 +63,9 @@ def wordings(rules: Sequence[Rule]) -> Stored:
 
 def _growth(numbers: Iterable[int], depth: int, lexicon: Lexicon) -> Growth:
     """Return what follows the first `depth` steps, which these wordings share."""
-    ends: list[int] = []
-    branches: dict[Step, list[int]] = {}
-    for number in numbers:
-        steps = lexicon.wording(number).steps
-        if len(steps) == depth:
-            ends.append(number)
-        else:
-            branches.setdefault(steps[depth], []).append(number)
-    further = ((step, _growth(own, depth + 1, lexicon)) for step, own in branches.items())
-    return Growth(tuple(ends), tuple((step, _raw(growth)) for step, growth in further))
+    ends, further = forked(numbers, depth, lexicon)
+    grown = ((step, _growth(own, depth + 1, lexicon)) for step, own in further.items())
+    return Growth(tuple(ends), tuple((step, _raw(growth)) for step, growth in grown))
 
 
 def _symbols(step: Step, lexicon: Lexicon) -> tuple[int, ...] | None:

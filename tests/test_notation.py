@@ -79,3 +79,28 @@ def test_a_slot_holds_the_words_in_its_place() -> None:
 def test_a_wording_that_cannot_be_read_says_why(wording: str, reason: str) -> None:
     with pytest.raises(PatternError, match=reason.replace("(", r"\(")):
         found(wording, "anything")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ([{"NORM": "refund"}, {"NORM": "not", "OP": "!"}], "refund today", ["refund today"]),
+        ([{"NORM": "refund"}, {"NORM": "not", "OP": "!"}], "refund not", []),
+        ([{"NORM": "so"}, {"NORM": "very", "OP": "{13,}"}], "so " + "very " * 13, None),
+        ([{"NORM": "a"}, {"NORM": {"REGEX": {"IN": ["^b"]}}}], "a cat", []),
+    ],
+)
+def test_a_token_pattern_means_what_it_means_to_spacy(
+    pattern: list[dict[str, object]], text: str, expected: list[str] | None
+) -> None:
+    index: PatternIndex[str] = PatternIndex(NLP)
+    index.add("it", [pattern])
+    doc = NLP.make_doc(text.strip())
+    hits = [doc[hit.start : hit.end].text for hit in index.find(doc)]
+    assert hits == ([text.strip()] if expected is None else expected)
+
+
+def test_a_word_that_a_later_wording_names_no_longer_stands_for_others() -> None:
+    assert found("refund today", "refund zyzzyva") == []
+    assert found("refund !zyzzyva", "refund qwertz") == ["refund qwertz"]
+    assert found("refund !zyzzyva", "refund zyzzyva") == []

@@ -74,7 +74,7 @@ def phrases_of(match: Phrases) -> Iterator[tuple[str, str | None]]:
 
 def pattern_of(phrase: str, nlp: Language) -> Pattern:
     """Return a phrase as a wording: its words by NORM, whatever signs it holds."""
-    if _WORDS.fullmatch(phrase):
+    if _WORDS.fullmatch(phrase) and "..." not in phrase:
         return phrase
     return [{"NORM": token.norm_} for token in nlp.make_doc(phrase)]
 

@@ -65,7 +65,7 @@ def confirm(wording: Wording, doc: Doc, sentence: Tokens, lexicon: Lexicon) -> I
     """Yield what spaCy's Matcher finds in a sentence: it knows all that a token pattern may ask."""
     matcher = Matcher(doc.vocab, validate=False)
     pattern = [
-        {**lexicon.test(number).token, "OP": f"{{{least},{most}}}"}
+        {"OP": f"{{{least},{most}}}", **lexicon.test(number).token}
         for number, least, most in wording.steps
     ]
     matcher.add("wording", [pattern], greedy="LONGEST")

@@ -1,7 +1,7 @@
 """What all wordings of a pipeline share: how words are split, symbols, tests, and the automaton."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from spacy.language import Language
@@ -11,7 +11,7 @@ from replylint.patterns.flat import Words
 from replylint.patterns.stored import Stored, stored
 from replylint.patterns.symbols import Symbols
 from replylint.patterns.word_test import WordTest
-from replylint.patterns.wording import Step, Tokens, Wording, WordToken, quantity
+from replylint.patterns.wording import NOT, Step, Tokens, Wording, WordToken, quantity
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -42,9 +42,9 @@ class Lexicon:
             self.test(number)  # tells words apart: symbols are read before states ask for tests
 
     @property
-    def tokens(self) -> list[dict[str, Any]]:
-        """Return the tests that the package does not hold, as tokens of spaCy patterns."""
-        return [msgspec.json.decode(token) for token in self._tokens]
+    def tests(self) -> list[WordTest]:
+        """Return all word tests, by number."""
+        return [self.test(number) for number in range(len(self.stored.tests) + len(self._tokens))]
 
     def norms(self, words: str) -> list[str]:
         """Return the NORMs of words, split as the pipeline's tokenizer does."""
@@ -56,7 +56,7 @@ class Lexicon:
 
     def step(self, token: WordToken) -> Step:
         """Return a token of a spaCy pattern as the step of a wording."""
-        test = {key: value for key, value in token.items() if key != "OP"}
+        test = {key: value for key, value in token.items() if key != "OP" or value == NOT}
         following = len(self.stored.tests) + len(self._tokens)
         number = self._tokens.setdefault(
             msgspec.json.encode(test, order="deterministic"), following

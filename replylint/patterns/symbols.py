@@ -83,10 +83,17 @@ class Symbols(dict[int, int]):
         return self[key]
 
     def _name(self, word: str) -> int:
+        if word in map(self.text, self._alike.values()):
+            # it stood for others, which a test of this very word must not take for it
+            self._alike.clear()
+            self._forget()
         symbol = self._named[word] = self._number(word)
+        self._remember(word, symbol)
+        return symbol
+
+    def _remember(self, word: str, symbol: int) -> None:
         norm = get_string_id(word)
         self[norm], self[-norm] = symbol, -symbol
-        return symbol
 
     def _number(self, word: str) -> int:
         self._texts.append(word)
@@ -96,5 +103,4 @@ class Symbols(dict[int, int]):
         """Forget the words that no wording names."""
         self.clear()
         for word, symbol in self._named.items():
-            norm = get_string_id(word)
-            self[norm], self[-norm] = symbol, -symbol
+            self._remember(word, symbol)

@@ -3,6 +3,7 @@
 A branch grows only when a text comes so far: a text needs few of the wordings.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from msgspec import Raw
@@ -23,6 +24,21 @@ class Source(Protocol):
 
     def test(self, number: int) -> WordTest:
         """Return a word test."""
+
+
+def forked(
+    numbers: Iterable[int], depth: int, source: Source
+) -> tuple[list[int], dict[Step, list[int]]]:
+    """Return which wordings end after `depth` steps, and the others by the step that follows."""
+    ends: list[int] = []
+    further: dict[Step, list[int]] = {}
+    for number in numbers:
+        steps = source.wording(number).steps
+        if len(steps) == depth:
+            ends.append(number)
+        else:
+            further.setdefault(steps[depth], []).append(number)
+    return ends, further
 
 
 class Branch:
@@ -78,12 +94,11 @@ class Branch:
             self._ends += map(End, growth.ends)
             for step, content in growth.branches:
                 self._branch(step).graft(content)
-        for number in self._waiting:
-            steps = self._source.wording(number).steps
-            if len(steps) == self._depth:
-                self._ends.append(End(number))
-            else:
-                self._branch(steps[self._depth]).add(number)
+        ends, further = forked(self._waiting, self._depth, self._source)
+        self._ends += map(End, ends)
+        for step, numbers in further.items():
+            for number in numbers:
+                self._branch(step).add(number)
         self._waiting.clear()
 
     def _branch(self, step: Step) -> "Branch":

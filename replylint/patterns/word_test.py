@@ -25,7 +25,7 @@ class WordTest:
         if isinstance(test, frozenset):
             self.words = test
             return
-        self._token = {key: value for key, value in test.items() if key != "OP"}
+        self._token = test
         norm: Any = test.get("NORM")
         named = symbols.name(_words(norm))
         for expression in _expressions(norm):
@@ -45,7 +45,8 @@ class WordTest:
         """Tell whether symbols decide it; if not, spaCy's Matcher has to confirm a match."""
         norm = self._token.get("NORM", "")
         return self._token.keys() <= {"NORM", "IS_TITLE", *_FLAGS, *_KINDS} and (
-            isinstance(norm, str) or norm.keys() <= {"IN", "NOT_IN", "REGEX"}
+            isinstance(norm, str)
+            or (norm.keys() <= {"IN", "NOT_IN", "REGEX"} and isinstance(norm.get("REGEX", ""), str))
         )
 
     def accepts(self, symbol: int) -> bool:
@@ -55,7 +56,9 @@ class WordTest:
         known = self._known.get(symbol)
         if known is None:
             word = self._symbols.text(symbol)
-            known = all(self._holds(key, value, word, symbol) for key, value in self._token.items())
+            known = "OP" in self._token or all(
+                self._holds(key, value, word, symbol) for key, value in self._token.items()
+            )
             self._known[symbol] = known
         return known
 

@@ -14,6 +14,8 @@ Tokens = tuple[int, int]
 Step = tuple[int, int, int]
 """The number of a word test, and how many tokens in a row it takes, at least and at most."""
 
+NOT = "!"
+"""The quantity of a token that stands for any word but this."""
 UNBOUNDED = 12
 """How many tokens an unbounded part of a spaCy token pattern may take."""
 
@@ -52,7 +54,8 @@ def quantity(token: WordToken) -> tuple[int, int]:
     sign = token.get("OP", "1")
     if sign.startswith("{"):
         low, _, high = sign.strip("{}").partition(",")
-        return int(low or 0), int(high or UNBOUNDED) if "," in sign else int(low)
+        least = int(low or 0)
+        return least, int(high or max(least, UNBOUNDED)) if "," in sign else least
     return {"?": (0, 1), "*": (0, UNBOUNDED), "+": (1, UNBOUNDED)}.get(sign, (1, 1))
 
 

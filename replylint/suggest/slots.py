@@ -33,7 +33,8 @@ def slots_of(match: Match, reading: Reading) -> dict[str, str | None]:
 
 def _speaks_of_event(match: Match) -> bool:
     own = [match.suggestion] if match.suggestion else []
-    return any("vent}" in template.text for template in (*own, *match.rule.suggestions))
+    texts = [template.text for template in (*own, *match.rule.suggestions)]
+    return any("{event}" in text.lower() for text in (match.message, match.rule.message, *texts))
 
 
 def fill(template: str, slots: Slots) -> str | None:
