@@ -16,11 +16,8 @@ _FEW = 20
 
 def foreign_language(text: str) -> str | None:
     """Return the ISO 639-1 code of another language than English that `text` is in, or None."""
-    rough = text.lower().split()
-    if sum(map(_ENGLISH.__contains__, rough)) >= _SHARE * len(rough):
-        return None  # at a third of the cost: there are never more words than that
-    words = [word.lower() for word in _WORDS.findall(text)]
-    if len(words) < _FEW or sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
+    words = _WORDS.findall(text.lower())
+    if len(words) < _FEW or sum(map(_ENGLISH.__contains__, words)) >= _SHARE * len(words):
         return None
     # the model takes a while to load: only where plain English is in doubt
     from py3langid import classify  # noqa: PLC0415

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
 from replylint.rule import Rule
 from replylint.rule_file import RuleError, read_rule
+from replylint.shipped import shipped
 
 _PACKAGED = Path(__file__).parent / "rules"
 _CHECKOUT = Path(__file__).parent.parent / "rules"
-_COMPILED = Path(__file__).parent / "rules.json"
 
 
 class UnknownRuleError(ValueError):
@@ -80,9 +78,9 @@ def load(folders: Iterable[Path] = ()) -> RuleSet:
 
 @cache
 def _builtin() -> tuple[Rule, ...]:
-    if _COMPILED.exists():
-        return msgspec.json.decode(_COMPILED.read_bytes(), type=tuple[Rule, ...])
-    return tuple(read_rule(path) for path in sorted(builtin_folder().glob("*/*.toml")))
+    return shipped("rules.json", tuple[Rule, ...]) or tuple(
+        read_rule(path) for path in sorted(builtin_folder().glob("*/*.toml"))
+    )
 
 
 def builtin_folder() -> Path:

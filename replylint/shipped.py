@@ -1,6 +1,6 @@
 """What a wheel holds in a form that loads quickly, and a checkout does not."""
 
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -10,5 +10,5 @@ Shipped = TypeVar("Shipped")
 
 def shipped(name: str, kind: type[Shipped]) -> Shipped | None:
     """Return the content of a JSON file of the package, None where there is no such file."""
-    path = files(__package__) / name
+    path = Path(__file__).parent / name
     return msgspec.json.decode(path.read_bytes(), type=kind) if path.is_file() else None
