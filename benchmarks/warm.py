@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from replylint.config import Settings
 from replylint.draft import Draft
 from replylint.linter import Linter
 from replylint.readers import Defaults, UnreadableError, read
@@ -25,11 +26,11 @@ def drafts() -> list[Draft]:
     return [draft for draft in found if not isinstance(draft, UnreadableError)]
 
 
-def best(run: Run) -> float:
+def best(run: Run, rounds: int = ROUNDS) -> float:
     """Return the seconds of the fastest of several rounds, after one to warm up."""
     run()
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.perf_counter()
         run()
         times.append(time.perf_counter() - start)
@@ -37,9 +38,19 @@ def best(run: Run) -> float:
 
 
 def replylint(drafts: list[Draft]) -> Run:
-    """Return a round of replylint with all rules, rewrites included."""
-    linter = Linter()
+    """Return a round of the fast tier with all rules, rewrites included."""
+    linter = Linter(Settings(tier="fast"))
     return lambda: [linter.lint(draft) for draft in drafts]
+
+
+def full_tier(drafts: list[Draft]) -> tuple[float, float]:
+    """Return the seconds that the full tier takes for the median draft and the slowest twentieth.
+
+    Each draft's time is its best of several rounds.
+    """
+    linter = Linter(Settings(tier="full"))
+    times = sorted(best(lambda draft=draft: linter.lint(draft), rounds=3) for draft in drafts)
+    return times[len(times) // 2], times[len(times) * 19 // 20]
 
 
 def tokenizing(drafts: list[Draft]) -> Run:

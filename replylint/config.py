@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from replylint.diagnostic import Severity
-from replylint.draft import Channel, Kind
+from replylint.draft import Channel, Kind, Tier
 
 EXCLUDED = (".git", ".hg", ".svn", ".nox", ".tox", ".venv", "venv", "node_modules", "__pycache__")
 
@@ -160,6 +160,22 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_o
             examples=['output-format = "concise"'],
         ),
     ] = "full"
+    tier: Annotated[
+        Tier,
+        Meta(
+            description="How much is asked of each draft: `full` reads it with the encoder, "
+            "`fast` makes do with rules and a small model, for libraries of thousands.",
+            examples=['tier = "fast"'],
+        ),
+    ] = "full"
+    min_confidence: Annotated[
+        float,
+        Meta(
+            description="Findings that are less sure than this, between 0 and 1, are left out, "
+            "besides those that each rule leaves out by itself.",
+            examples=["min-confidence = 0.8"],
+        ),
+    ] = 0
     language: Annotated[
         Literal["auto", "en"],
         Meta(

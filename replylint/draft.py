@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,6 +24,10 @@ class Channel(StrEnum):
     CHAT = "chat"
     REVIEW = "review"
     SOCIAL = "social"
+
+
+Tier = Literal["fast", "full"]
+"""How much is asked of a draft: rules and a small model, or an encoder besides."""
 
 
 class Draft(Struct, frozen=True, dict=True):

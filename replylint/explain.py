@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from replylint.quality import Quality, in_words, published, share
 from replylint.rule import Example, Rule, SuggestionTemplate, Tokens
 
 FAMILIES = {
@@ -40,6 +41,7 @@ def page(rule: Rule, *, level: int = 1) -> str:
         rule.summary,
         rule.why.strip().replace("\n", " "),
         f"*{rule.principle.title}:* {rule.principle.thought}",
+        in_words(rule.code),
         _example(first),
         "Stays silent on:\n\n" + "\n".join(f"- {_quoted(good)}" for good in misses[:2]),
     ]
@@ -58,12 +60,17 @@ def fixability(rule: Rule) -> str:
 
 def table(rules: Iterable[Rule], link: str) -> str:
     """Return the rules as a Markdown table; `link` is the path of the page with all of them."""
-    rows = ["| code | name | severity | finds |", "|---|---|---|---|"]
-    rows += [
-        f"| [{rule.code}]({link}#{rule.code.lower()}-{rule.name}) | {rule.name} | {rule.severity} "
-        f"| {rule.summary} |"
-        for rule in rules
-    ]
+    rows = ["| code | name | severity | finds | precision | recall |", "|---|---|---|---|---|---|"]
+    known = published().get("full", {})
+    for rule in rules:
+        place = f"{link}#{rule.code.lower()}-{rule.name}"
+        quality = known.get(rule.code, Quality(None, None, 0))
+        figures = f"{share(quality.precision)} | {share(quality.recall)}"
+        preview = " (preview)" if rule.preview else ""
+        rows.append(
+            f"| [{rule.code}]({place}) | {rule.name}{preview} | {rule.severity} | {rule.summary} "
+            f"| {figures} |"
+        )
     return "\n".join(rows) + "\n"
 
 

@@ -14,8 +14,9 @@ from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.pipeline import build_pipeline, read
 from replylint.pipeline.reading import Reading
-from replylint.report import Facts, Report, SpeechAct
+from replylint.report import Facts, Report
 from replylint.ruleset import load
+from replylint.second_opinion import SecondOpinion, acts_of
 from replylint.selection import ignored_codes, selected
 from replylint.suggest import fill, slots_of, suggestions_for
 from replylint.vocabulary import Vocabulary
@@ -29,14 +30,18 @@ _linters: list["Linter"] = []
 class Linter:
     """Rules and pipeline, ready for any number of drafts."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        """Load the pipeline and the rules that `settings` select. Raises RuleError."""
+    def __init__(self, settings: Settings | None = None, *, learned: bool = True) -> None:
+        """Load the pipeline and the rules that `settings` select. Raises RuleError.
+
+        Without `learned` no model is asked: rules say what they match, and no confidence.
+        """
         self.settings = settings or Settings()
         self._nlp = build_pipeline()
         self._all = load(self.settings.rules)
         self.rules = selected(self._all, self.settings)
         self._matchers = Matchers(self.rules, self._nlp)
         self._vocabulary = Vocabulary(self._nlp, self.settings)
+        self._opinion = SecondOpinion(self.rules, self.settings) if learned else None
 
     def lint(self, draft: Draft, facts: Facts | None = None) -> Report:
         """Return the report on a draft; `facts` replace those that the pipeline would find."""
@@ -61,18 +66,23 @@ class Linter:
 
     def _report(self, draft: Draft, facts: Facts | None) -> Report:
         reading = read(self._nlp, draft)
+        opinion = self._opinion
+        judgement = opinion.on(reading) if opinion else None
+        if opinion and judgement and facts is None:
+            facts = opinion.facts(judgement, reading.facts)
         if facts is not None:
             reading = replace(reading, facts=facts)
-        matches = self._stand(list(self._matchers.find(reading)), reading)
+        found = list(self._matchers.find(reading))
+        if opinion and judgement:
+            found = list(opinion.weigh(found, reading, judgement))
+        matches = self._stand(found, reading)
         diagnostics = sorted(
             (_diagnostic(match, reading) for match in matches),
             key=lambda diagnostic: (diagnostic.span, diagnostic.code),
         )
-        acts = tuple(
-            SpeechAct(act.label, draft.span(reading.place(act.start, act.end)))
-            for act in sorted(reading.acts, key=attrgetter("start", "end"))
-        )
-        return Report(draft, tuple(diagnostics), reading.facts, acts)
+        acts = sorted(acts_of(reading, judgement), key=attrgetter("span"))
+        tier = self.settings.tier
+        return Report(draft, tuple(diagnostics), reading.facts, tuple(acts), tier=tier)
 
     def _stand(self, matches: list[Match], reading: Reading) -> Iterator[Match]:
         """Yield the matches that neither configuration nor another rule takes back."""
@@ -115,4 +125,5 @@ def _diagnostic(match: Match, reading: Reading) -> Diagnostic:
         message=fill(template, slots) or template,
         principle=f"{rule.principle.title}: {rule.principle.thought}",
         suggestions=tuple(suggestions_for(match, reading, slots)),
+        confidence=match.confidence,
     )

@@ -22,6 +22,10 @@ class Match(Struct, frozen=True):
     message: str = ""
     tokens: tuple[int, int] | None = None
     """The tokens of the span; None for something missing."""
+    confidence: float | None = None
+    """How likely the finding is right; None where no model knows the rule."""
+    alone: bool = False
+    """Whether a model found it in a sentence where no wording of the rule matches."""
 
 
 class Matcher(Protocol):

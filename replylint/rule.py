@@ -4,12 +4,13 @@ The file's folder is the rule's family and its stem the rule's name, so neither 
 Everything else is a key below; an unknown key is an error. What a code means is in docs/rules.md.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec import Struct, field
 
 from replylint.diagnostic import Applicability, Severity
-from replylint.draft import Channel, Kind
+from replylint.draft import Channel, Kind, Tier
 
 Pattern = str | list[dict[str, Any]]
 """A wording in the short notation (see replylint.patterns), or a spaCy token pattern."""
@@ -60,6 +61,8 @@ class SuggestionTemplate(_Table, frozen=True, kw_only=True):
     """What is replaced ("match", "sentence"), or where words are put in: at the "end" of the
     finding's sentence; as a new sentence "before" or "after" it, "first" or "last" in the body."""
     applicability: Applicability = Applicability.DISPLAY
+    alone: bool = False
+    """Only where the models alone have found the sentence, and no wording tells the words."""
 
 
 class Variant(_Table, frozen=True, kw_only=True):
@@ -197,6 +200,8 @@ class RuleFile(_Table, frozen=True, kw_only=True):
     examples: tuple[Example, ...]
     suggestions: tuple[SuggestionTemplate, ...] = ()
     when: When = When()
+    confidence: Mapping[Tier, float] = {}
+    """By tier, the least confidence at which a finding is shown; 0.5 if not said otherwise."""
     preview: bool = False
 
 

@@ -15,7 +15,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OVERRIDES = (
     *("select", "extend_select", "ignore", "per_file_ignores", "preview"),
     *("include", "exclude", "extend_exclude", "force_exclude", "respect_gitignore"),
-    *("output_format", "fail_level", "language"),
+    *("output_format", "fail_level", "language", "tier", "min_confidence"),
 )
 """The options that stand for keys of a configuration, and win over them where they are given."""
 
@@ -87,6 +87,17 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
     "--language",
     type=_one_of(["auto", "en"]),
     help="With `auto` (default), other languages than English are skipped.",
+)
+@click.option(
+    "--tier",
+    type=_one_of(["full", "fast"]),
+    help="How much is asked of each draft; `fast` is for libraries of thousands.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave out findings that are less sure than this, from 0 to 1.",
 )
 @configuration_options
 def check(**options: Any) -> int:  # noqa: ANN401 - click passes what Request declares

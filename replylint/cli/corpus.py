@@ -1,26 +1,41 @@
 """`replylint corpus`: measure the rules against replies that people have labelled."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from replylint.cli.options import configuration_options, list_option
 
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from replylint.draft import Tier
+    from replylint.training.plan import Plan
+
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_TIERS: "tuple[Tier, ...]" = ("fast", "full")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.group()
 def corpus() -> None:
-    """Measure the rules against labelled replies."""
+    """Measure the rules against labelled replies, and learn from them."""
 
 
 @corpus.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @list_option("--codes", metavar="CODES", help_text="The codes that are labelled in FILE.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--tier", type=click.Choice(["full", "fast"]), help="The tier that is measured.")
 @configuration_options
-def evaluate(
+def evaluate(  # noqa: PLR0913 - an option each
     file: Path,
     codes: tuple[str, ...],
     *,
+    tier: str | None,
     output_format: str,
     config: Path | None,
     isolated: bool,
@@ -32,8 +47,83 @@ def evaluate(
     """
     from replylint.cli import evaluation_text  # noqa: PLC0415
 
-    figures = evaluation_text.measure(file, codes, config, isolated=isolated)
+    figures = evaluation_text.measure(file, codes, config, tier, isolated=isolated)
     if output_format == "json":
         click.echo(evaluation_text.as_json(figures))
     else:
         click.echo(evaluation_text.as_text(figures))
+
+
+def _training_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of all that learns."""
+    for name, kind, default in (
+        ("--rules", _FOLDER, "rules"),
+        ("--models", _FOLDER, "replylint/models"),
+        ("--exchanges", _FOLDER, "corpus/exchanges"),
+        ("--plan", _FILE, "corpus/training.toml"),
+    ):
+        command = click.option(name, type=kind, default=Path(default), show_default=True)(command)
+    tier = click.Choice([*_TIERS, "both"])
+    return click.option("--tier", type=tier, default="both", show_default=True)(command)
+
+
+@corpus.command()
+@_training_options
+def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
+    """Train the models on a corpus, then calibrate them. Needs the extra [train].
+
+    Writes the models and the thresholds in the rule files. The same plan and corpus give the same
+    on the same machine.
+    """
+    run, read = _training(), _plan(plan)
+    places = run.Places(exchanges, models, rules)
+    run.train(read, places, _tiers(tier), click.echo)
+    run.calibrate(read, places, _tiers(tier), click.echo)
+
+
+@corpus.command()
+@_training_options
+def calibrate(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
+    """Choose confidences and thresholds on the batches held out for that. Needs the extra [train].
+
+    Do this when rules or models have changed.
+    """
+    run = _training()
+    run.calibrate(_plan(plan), run.Places(exchanges, models, rules), _tiers(tier), click.echo)
+
+
+@corpus.command()
+@_training_options
+def quality(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
+    """Measure every rule on the validation batches and write what `replylint rule` tells of it."""
+    from replylint.training.quality import publish  # noqa: PLC0415
+
+    del rules
+    publish(_plan(plan), exchanges, _tiers(tier), models / "quality.json")
+
+
+def _tiers(tier: str) -> "tuple[Tier, ...]":
+    return tuple(known for known in _TIERS if tier in {known, "both"})
+
+
+def _training() -> "ModuleType":
+    """Return the module that trains. Raises UsageError where its libraries are not installed."""
+    try:
+        from replylint.training import run  # noqa: PLC0415 - brings torch
+    except ModuleNotFoundError as error:
+        msg = f"training needs {error.name}; pip install 'replylint[train]' brings it"
+        raise click.UsageError(msg) from error
+    return run
+
+
+def _plan(path: Path) -> "Plan":
+    """Return the plan in a file. Raises UsageError that names what is wrong in it."""
+    import msgspec  # noqa: PLC0415
+
+    from replylint.training.plan import read_plan  # noqa: PLC0415
+
+    try:
+        return read_plan(path)
+    except (msgspec.ValidationError, ValueError) as error:
+        msg = f"{path}: {error}"
+        raise click.UsageError(msg) from error

@@ -18,13 +18,16 @@ from replylint.ruleset import UnknownRuleError, load
 HEADER = f"{'':<12}{'precision':>10}{'recall':>9}{'F1':>9}{'labelled':>10}{'found':>7}"
 
 
-def measure(file: Path, codes: Sequence[str], config: Path | None, *, isolated: bool) -> Evaluation:
+def measure(
+    file: Path, codes: Sequence[str], config: Path | None, tier: str | None, *, isolated: bool
+) -> Evaluation:
     """Return the figures over the codes or prefixes given, else those that are always labelled.
 
     Raises UnknownRuleError for a code that no rule has, UnreadableError and UsageError for a file
     that is not labelled JSON Lines, ConfigError for a configuration that cannot be used.
     """
-    settings = Configuration(config, isolated=isolated).settings(file.parent)
+    overrides = {"tier": tier} if tier else {}
+    settings = Configuration(config, isolated=isolated, overrides=overrides).settings(file.parent)
     chosen = sorted(load(settings.rules).matching(codes)) or LABELLED
     _refuse_unlabelled(file)
     try:

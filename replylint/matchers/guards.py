@@ -52,22 +52,30 @@ class Guards:
 
 def holds(when: When, reading: Reading) -> bool:
     """Tell whether the exchange is one that the rule speaks of."""
-    facts, draft = reading.facts, reading.draft
+    facts = reading.facts
     wanted = (
         (when.complaint, facts.complaint),
         (when.at_fault, facts.at_fault),
         (when.refusal, facts.refusal),
         (when.open, facts.open),
         (when.settled, facts.settled),
-        (when.customer, reading.customer is not None),
     )
     return (
         all(due is None or due == fact for due, fact in wanted)
         and (not when.any_of or any(_is_so(fact, facts) for fact in when.any_of))
+        and (not when.situation or not set(when.situation).isdisjoint(facts.situation))
+        and belongs(when, reading)
+    )
+
+
+def belongs(when: When, reading: Reading) -> bool:
+    """Tell whether the rule speaks of such a channel and kind, with a message or without."""
+    draft = reading.draft
+    return (
+        (when.customer is None or when.customer == (reading.customer is not None))
         and (not when.channel or draft.channel in when.channel)
         and draft.channel not in when.not_channel
         and (not when.kind or draft.kind in when.kind)
-        and (not when.situation or not set(when.situation).isdisjoint(facts.situation))
     )
 
 

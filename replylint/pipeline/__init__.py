@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
-from replylint.draft import Channel, Draft
+from replylint.draft import Channel, Draft, Kind
 from replylint.patterns.flat import words_of
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.reading import (
@@ -59,6 +59,7 @@ def read(nlp: Language, draft: Draft) -> Reading:
     gaps = placeholders.find_placeholders(draft.prose)
     doc = _made(nlp, placeholders.mask(draft.prose, gaps))
     doc._.quotes = draft.quotes
+    doc._.channel = "macro" if draft.kind is Kind.MACRO else draft.channel
     doc._.customer = _context(nlp, draft.customer)
     doc._.thread = tuple(_context(nlp, message[2:]) for message in draft.thread)
     doc = nlp(doc)

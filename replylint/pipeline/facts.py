@@ -28,7 +28,7 @@ FACTS = ("complaint", "at_fault", "refusal", "settled", "open")
 _SOURCES = ("customer", "message", "thread", "draft")
 _OFTEN = 3
 
-for _name in ("customer", "thread", "facts"):
+for _name in ("customer", "thread", "channel", "facts"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 

@@ -114,6 +114,11 @@ def mask(prose: str, placeholders: Iterable[Placeholder]) -> str:
     return "".join([*parts, prose[at:]])
 
 
+def named(masked: str) -> str:
+    """Return a masked text with what each placeholder names, "[time]", in its place."""
+    return _MASKED.sub(lambda found: f"[{_KINDS[found.group()[0]]}]", masked)
+
+
 def _names(text: str) -> str:
     spaced = re.sub(r"[_.\-]", " ", text)
     return next((name for name, words in _NAMES if words.search(spaced)), "thing")

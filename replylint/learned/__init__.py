@@ -1,0 +1,58 @@
+"""What was learned from the corpus: models that judge a whole exchange.
+
+A model reads a reply with what it answers and says how likely each speech act, finding and fact
+is. The matchers find words; the models say how far to trust what was found, and find what no
+wording foresees. The fast tier asks the linear model, the full tier the encoder besides.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from replylint.learned.exchange import Exchange, exchange_of
+from replylint.learned.judgement import Judgement, Scores, judgement_of
+from replylint.learned.labels import Labels
+
+FOLDER = Path(__file__).parent.parent / "models"
+LABELS = "labels.json"
+
+__all__ = ["FOLDER", "LABELS", "Exchange", "Judge", "Judgement", "Labels", "exchange_of", "judge"]
+
+
+class Model(Protocol):
+    """Scores an exchange that has at least one sentence."""
+
+    def __call__(self, exchange: Exchange) -> Scores:
+        """Return the log odds of all labels."""
+        ...
+
+
+class Judge:
+    """The models of a tier. Loaded once, asked about every draft."""
+
+    def __init__(self, models: Sequence[Model], labels: Labels) -> None:
+        self.labels = labels
+        self._models = models
+
+    def __call__(self, exchange: Exchange) -> Judgement | None:
+        """Return what the models say; None for a reply without a sentence."""
+        if not exchange.sentences:
+            return None
+        scores = [model(exchange) for model in self._models]
+        return judgement_of(self.labels, exchange.starts, scores)
+
+
+@cache
+def judge(tier: str, folder: Path = FOLDER) -> Judge:
+    """Return the judge of a tier ("fast" or "full"), its models read from `folder`."""
+    from replylint.learned.linear import Linear  # noqa: PLC0415 - numpy takes a while to load
+
+    models: list[Model] = [Linear(folder / "fast")]
+    if tier == "full":
+        from replylint.learned.encoder import Encoder  # noqa: PLC0415 - so does onnxruntime
+
+        models.append(Encoder(folder / "full"))
+    return Judge(models, msgspec.json.decode((folder / LABELS).read_bytes(), type=Labels))

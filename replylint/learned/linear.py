@@ -1,0 +1,39 @@
+"""The fast tier's model: a logistic regression on words, a few look-ups a sentence."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from replylint.learned.exchange import Exchange
+from replylint.learned.features import of_exchange, of_sentences
+from replylint.learned.judgement import Scores
+
+SENTENCE, REPLY = "sentence", "reply"
+Grid = NDArray[np.float32]
+
+
+class Linear:
+    """Scores exchanges by the weights of their features."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the model in `folder`; of its weights only those that are asked for."""
+        self._weights = {
+            name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (SENTENCE, REPLY)
+        }
+        self._bound = len(self._weights[SENTENCE]) - 1
+
+    def __call__(self, exchange: Exchange) -> Scores:
+        """Return the log odds of all labels."""
+        sentences = self._odds(SENTENCE, of_sentences(exchange, self._bound))
+        return Scores(sentences, self._odds(REPLY, [of_exchange(exchange, self._bound)])[0])
+
+    def _odds(self, name: str, features: Sequence[Sequence[int]]) -> Grid:
+        """Return the log odds of each text; the last row of the weights is the bias."""
+        weights = self._weights[name]
+        lengths = np.array([len(own) for own in features])
+        starts = np.concatenate([[0], lengths.cumsum()[:-1]])
+        rows = weights[np.concatenate([np.array(own) for own in features])].astype(np.float32)
+        odds: Grid = np.add.reduceat(rows, starts) / np.sqrt(lengths)[:, None] + weights[-1]
+        return odds

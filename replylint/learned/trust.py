@@ -1,0 +1,51 @@
+"""How far to trust what the models and the wordings say, measured on batches held out of training.
+
+Each is a logistic regression: `replylint corpus calibrate` fits them.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from replylint.learned import FOLDER
+
+TRUST = "trust.json"
+_ALMOST = 1e-4
+
+
+class Curve(Struct, frozen=True):
+    """From a model's probability to a confidence."""
+
+    slope: float
+    bias: float
+    said: float = 0.0
+    """What it counts, in log odds, that the wordings say so too."""
+
+    def of(self, chance: float, *, said: bool = False) -> float:
+        """Return the confidence, between 0 and 1."""
+        return 1 / (1 + exp(-(self.slope * log_odds(chance) + self.said * said + self.bias)))
+
+
+class Trust(Struct, frozen=True):
+    """The curves of a tier."""
+
+    matched: Curve
+    """For findings that the wordings of a rule have found."""
+    alone: Curve
+    """For those that only the models have found."""
+    facts: Mapping[str, Curve]
+
+
+def log_odds(chance: float) -> float:
+    """Return the log odds of a probability, kept away from the infinite."""
+    return log((chance + _ALMOST) / (1 - chance + _ALMOST))
+
+
+@cache
+def trust_of(tier: str, folder: Path = FOLDER) -> Trust:
+    """Return the curves of a tier, read from `folder`."""
+    return msgspec.json.decode((folder / TRUST).read_bytes(), type=dict[str, Trust])[tier]

@@ -1,0 +1,95 @@
+"""What a model says of the rules' matches, and what it finds where no wording matched."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from replylint.draft import Tier
+from replylint.learned import Judgement, Labels
+from replylint.learned.trust import Trust
+from replylint.match import Match
+from replylint.matchers.guards import belongs
+from replylint.pipeline.reading import Reading, Sentence
+from replylint.rule import Rule
+
+_NEVER = 1e-9
+
+
+class Weighing:
+    """Gives matches their confidence, drops the doubtful ones and adds the model's own."""
+
+    def __init__(self, rules: Sequence[Rule], labels: Labels, trust: Trust, tier: Tier) -> None:
+        self._rules = {rule.code: rule for rule in rules if rule.code in labels.codes}
+        self._labels = labels
+        self._trust = trust
+        self._tier = tier
+
+    def weigh(
+        self, matches: Iterable[Match], reading: Reading, judgement: Judgement
+    ) -> Iterator[Match]:
+        """Yield what is likely enough; matches of rules that the model does not know stand."""
+        places = _Places(reading, judgement, self._labels)
+        matched: set[tuple[str, int]] = set()
+        for match in matches:
+            code = match.rule.code
+            if code not in self._rules:
+                yield match
+                continue
+            matched |= {(code, match.sentence.number), (code, -1)}
+            confidence = self._trust.matched.of(judgement.findings[code])
+            if confidence >= self._least(match.rule):
+                yield replace(match, confidence=confidence)
+        for rule in self._rules.values():
+            if belongs(rule.when, reading):
+                yield from self._alone(rule, places, matched, reading)
+
+    def _alone(
+        self, rule: Rule, places: "_Places", matched: set[tuple[str, int]], reading: Reading
+    ) -> Iterator[Match]:
+        """Yield what the model finds in sentences where the rule's own wordings do not match."""
+        for sentence in places.candidates(rule):
+            if (rule.code, -1 if places.whole(rule.code) else sentence.number) in matched:
+                continue
+            confidence = self._trust.alone.of(places.chance(rule.code, sentence))
+            if confidence >= self._least(rule):
+                span = reading.place(sentence.start, sentence.end)
+                yield Match(
+                    rule, span, sentence, message=rule.summary, confidence=confidence, alone=True
+                )
+
+    def _least(self, rule: Rule) -> float:
+        return rule.confidence.get(self._tier, 0.5)
+
+
+class _Places:
+    """A judgement by the sentences of a reading."""
+
+    def __init__(self, reading: Reading, judgement: Judgement, labels: Labels) -> None:
+        self._judgement = judgement
+        self._absences = labels.absences
+        self._sentences = [reading.sentence_at(start) for start in judgement.starts]
+        self._at = {sentence.number: at for at, sentence in enumerate(self._sentences)}
+
+    def whole(self, code: str) -> bool:
+        """Tell whether a code is judged for the reply as a whole."""
+        return code in self._absences
+
+    def chance(self, code: str, sentence: Sentence) -> float:
+        """Return how likely a finding with this code is at this sentence."""
+        chance = self._judgement.findings[code]
+        if self.whole(code):
+            return chance
+        places = self._judgement.places[code]
+        return chance * places[self._at[sentence.number]] / max(*places, _NEVER)
+
+    def candidates(self, rule: Rule) -> list[Sentence]:
+        """Return where a finding may stand: for something missing, only the likeliest place."""
+        places = self._judgement.places[rule.code]
+        own = [
+            (chance, sentence)
+            for chance, sentence in zip(places, self._sentences, strict=True)
+            if sentence.zone in rule.match.zones
+        ]
+        if self.whole(rule.code):
+            return [max(own, key=lambda pair: pair[0])[1]] if own else []
+        return [sentence for _, sentence in own]

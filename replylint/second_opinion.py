@@ -1,0 +1,80 @@
+"""What the models add to a reading: facts and acts they are sure of, and trust in the matches."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from replylint.config import Settings
+from replylint.learned import Judgement, exchange_of, judge
+from replylint.learned.trust import Curve, trust_of
+from replylint.match import Match
+from replylint.matchers.learned import Weighing
+from replylint.pipeline.reading import Reading
+from replylint.report import Facts, SpeechAct
+from replylint.rule import Rule
+
+_LIKELY = 0.5
+_SITUATION = "situation:"
+
+
+class SecondOpinion:
+    """The models of a tier, asked about readings."""
+
+    def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
+        """Load the models of the tier that `settings` name."""
+        self._judge = judge(settings.tier)
+        self._trust = trust_of(settings.tier)
+        self._weighing = Weighing(rules, self._judge.labels, self._trust, settings.tier)
+        self._least = settings.min_confidence
+
+    def on(self, reading: Reading) -> Judgement | None:
+        """Return what the models say of a reading; None for a reply without a sentence."""
+        return self._judge(exchange_of(reading.doc))
+
+    def weigh(
+        self, matches: Iterable[Match], reading: Reading, judgement: Judgement
+    ) -> Iterator[Match]:
+        """Yield the matches that are likely enough, and what the models alone find."""
+        for match in self._weighing.weigh(matches, reading, judgement):
+            if match.confidence is None or match.confidence >= self._least:
+                yield match
+
+    def facts(self, judgement: Judgement, said: Facts) -> Facts:
+        """Return the facts that more likely hold than not; `said` are those by the wordings."""
+        return facts_of(judgement, said, self._trust.facts)
+
+
+def facts_of(judgement: Judgement, said: Facts, trust: Mapping[str, Curve]) -> Facts:
+    """Return the facts that more likely hold than not; `said` are those by the wordings."""
+    plain = {
+        name: curve.of(judgement.facts[name], said=getattr(said, name)) > _LIKELY
+        for name, curve in trust.items()
+    }
+    situations = (
+        name.removeprefix(_SITUATION)
+        for name, chance in judgement.facts.items()
+        if name.startswith(_SITUATION) and chance > _LIKELY
+    )
+    return Facts(**plain, situation=tuple(sorted({*situations, *said.situation})))
+
+
+def acts_of(reading: Reading, judgement: Judgement | None) -> Iterator[SpeechAct]:
+    """Yield the acts that wordings found; where the models know the act, those they find likely.
+
+    An act is its own words where a wording has found it, else its sentence.
+    """
+    known = judgement.acts if judgement else {}
+    for act in reading.acts:
+        if act.label not in known:
+            yield SpeechAct(act.label, reading.draft.span(reading.place(act.start, act.end)))
+    if judgement:
+        yield from _likely(reading, judgement)
+
+
+def _likely(reading: Reading, judgement: Judgement) -> Iterator[SpeechAct]:
+    found = {(reading.sentence_at(act.start).number, act.label): act for act in reading.acts}
+    for label, chances in judgement.acts.items():
+        for start, chance in zip(judgement.starts, chances, strict=True):
+            if chance > _LIKELY:
+                sentence = reading.sentence_at(start)
+                own = found.get((sentence.number, label), sentence)
+                place = reading.draft.span(reading.place(own.start, own.end))
+                yield SpeechAct(label, place, chance)

@@ -1,0 +1,1 @@
+"""Train what replylint ships: `replylint corpus train`. The extra [train] brings what it needs."""

@@ -1,0 +1,111 @@
+"""Measure on held-out batches how far to trust models and wordings.
+
+Nothing here looks at batches that were trained on: there the models are always right.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+from sklearn.linear_model import LogisticRegression
+
+from replylint.draft import Tier
+from replylint.learned import Judge, Judgement, Labels, exchange_of
+from replylint.learned.trust import Curve, Trust, log_odds
+from replylint.match import Match
+from replylint.matchers import Matchers
+from replylint.matchers.learned import Weighing
+from replylint.pipeline import Reading, build_pipeline, read
+from replylint.rule import Rule
+from replylint.second_opinion import facts_of
+from replylint.training.examples import FACTS, Row
+
+_IN_QUESTION = 0.05
+"""What the models find less likely than this tells nothing about where to draw a line."""
+_FREEDOM = 10.0
+
+
+class Observed(Struct, frozen=True):
+    """An exchange with its labels, what the models say of it, and its reading."""
+
+    row: Row
+    reading: Reading
+    judgement: Judgement
+
+
+class Sighting(Struct, frozen=True):
+    """The surest finding of a code in a reply, 0 where there is none, and whether it is right."""
+
+    code: str
+    confidence: float
+    right: bool
+
+
+def observe(rows: Iterable[Row], judge: Judge) -> list[Observed]:
+    """Return the rows, read and judged."""
+    nlp, observed = build_pipeline(), []
+    for row in rows:
+        reading = read(nlp, row.draft())
+        judgement = judge(exchange_of(reading.doc))
+        if judgement:
+            observed.append(Observed(row, reading, judgement))
+    return observed
+
+
+def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
+    """Return the curves that fit what was observed."""
+    facts = {fact: _fact_curve(observed, fact) for fact in FACTS}
+    matchers = Matchers(rules, build_pipeline())
+    matched, alone = [], []
+    for one in observed:
+        reading = replace(one.reading, facts=facts_of(one.judgement, one.reading.facts, facts))
+        codes = {match.rule.code for match in matchers.find(reading)}
+        due = {finding.code for finding in one.row.findings}
+        for rule in rules:
+            chance = one.judgement.findings.get(rule.code, 0.0)
+            if rule.code in codes:
+                matched.append((log_odds(chance), rule.code in due))
+            elif chance > _IN_QUESTION:
+                alone.append((log_odds(chance), rule.code in due))
+    return Trust(_curve(matched), _curve(alone), facts)
+
+
+def sightings(
+    observed: Sequence[Observed], rules: Sequence[Rule], labels: Labels, trust: Trust, tier: Tier
+) -> Iterator[Sighting]:
+    """Yield, for every reply and code, the surest finding, and every finding that was missed."""
+    open_rules = [replace(rule, confidence={tier: 0.0}) for rule in rules]
+    nlp = build_pipeline()
+    matchers = Matchers(open_rules, nlp)
+    weighing = Weighing(open_rules, labels, trust, tier)
+    for one in observed:
+        facts = facts_of(one.judgement, one.reading.facts, trust.facts)
+        reading = replace(one.reading, facts=facts)
+        found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
+        yield from _sighted(found, {finding.code for finding in one.row.findings}, open_rules)
+
+
+def _sighted(matches: Iterable[Match], due: set[str], rules: Sequence[Rule]) -> Iterator[Sighting]:
+    surest: dict[str, float] = {}
+    for match in matches:
+        if match.confidence is not None:
+            code = match.rule.code
+            surest[code] = max(match.confidence, surest.get(code, 0.0))
+    for rule in rules:
+        if rule.code in surest or rule.code in due:
+            yield Sighting(rule.code, surest.get(rule.code, 0.0), rule.code in due)
+
+
+def _fact_curve(observed: Sequence[Observed], fact: str) -> Curve:
+    """Return the curve of a fact from the models' probability and what the wordings say."""
+    seen = [
+        (log_odds(one.judgement.facts[fact]), float(getattr(one.reading.facts, fact)))
+        for one in observed
+    ]
+    model = LogisticRegression(C=_FREEDOM).fit(seen, [getattr(o.row, fact) for o in observed])
+    return Curve(float(model.coef_[0][0]), float(model.intercept_[0]), float(model.coef_[0][1]))
+
+
+def _curve(seen: Sequence[tuple[float, bool]]) -> Curve:
+    model = LogisticRegression(C=_FREEDOM).fit([[odds] for odds, _ in seen], [y for _, y in seen])
+    return Curve(float(model.coef_[0][0]), float(model.intercept_[0]))

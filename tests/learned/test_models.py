@@ -1,0 +1,85 @@
+"""What the models add to the rules, by tier."""
+
+import pytest
+import spacy
+
+from replylint import Channel, Draft, Settings
+from replylint.linter import Linter, linter_for
+from replylint.report import Report
+
+UNOWNED = Draft(
+    "Hi Dana,\n\nThe second parcel was put on the wrong van on Monday and is now in Leeds. It "
+    "goes out again tomorrow and reaches you by 6 pm. Write to me if it doesn't.\n\nBest, Ola",
+    customer="I paid for next-day delivery and half of my order is STILL missing after four days. "
+    "I am really annoyed, I needed it for a birthday on Saturday.",
+    channel=Channel.EMAIL,
+)
+"""A failure of ours that the reply explains and nowhere owns."""
+FINE = Draft(
+    "Hi Dana,\n\nYes, the shelf fits a 40 cm alcove: it is 38 cm wide without brackets. You can "
+    "leave the brackets off and use the two holes at the back.\n\nBest, Ola",
+    customer="Does the Nora shelf fit into an alcove of 40 cm?",
+    channel=Channel.EMAIL,
+)
+TIERS = ("fast", "full")
+
+
+def report(draft: Draft, tier: str, **settings: object) -> Report:
+    return linter_for(Settings(tier=tier, **settings)).lint(draft)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_report_says_which_tier_spoke(tier: str) -> None:
+    assert report(FINE, tier).tier == tier
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_failure_that_nobody_owns_is_found(tier: str) -> None:
+    found = report(UNOWNED, tier)
+    assert found.facts.complaint
+    assert found.facts.at_fault
+    assert "APO001" in found.counts()
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_plain_answer_to_a_plain_question_has_no_finding(tier: str) -> None:
+    found = report(FINE, tier)
+    assert not found.facts.complaint
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_findings_and_acts_carry_their_confidence(tier: str) -> None:
+    found = report(UNOWNED, tier)
+    sure = [d.confidence for d in found.diagnostics] + [a.confidence for a in found.acts]
+    known = [confidence for confidence in sure if confidence is not None]
+    assert known
+    assert all(0 <= confidence <= 1 for confidence in known)
+
+
+def test_findings_below_the_least_confidence_are_left_out() -> None:
+    (surest,) = [d.confidence for d in report(UNOWNED, "full").diagnostics if d.code == "APO001"]
+    assert surest is not None
+    assert "APO001" in report(UNOWNED, "full", min_confidence=surest - 0.01).counts()
+    assert "APO001" not in report(UNOWNED, "full", min_confidence=surest + 0.01).counts()
+
+
+def test_every_finding_has_a_suggestion_or_its_rule_has_none() -> None:
+    linter = Linter(Settings(preview=True))
+    bare = {rule.code for rule in linter.rules if not rule.suggestions}
+    found = linter.lint(UNOWNED).diagnostics
+    assert [d.code for d in found if not d.suggestions and d.code not in bare] == []
+
+
+def test_the_models_serve_in_other_pipelines() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("replylint_learned", config={"tier": "fast"})
+    doc = nlp("Thank you for writing. I am so sorry that your lamp arrived broken.")
+    likeliest = max(doc._.judgement.acts["apology"])
+    assert likeliest == doc._.judgement.acts["apology"][1] > 0.5
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_reply_without_a_word_is_judged_clean(tier: str) -> None:
+    assert report(Draft("\n \n"), tier).diagnostics == ()

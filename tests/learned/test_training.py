@@ -1,0 +1,62 @@
+"""`replylint corpus train` and `calibrate`, on a corpus small enough to wait for."""
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from command_line import Call
+
+ROOT = Path(__file__).parents[2]
+TRAINED, HELD_OUT = ("i", "q", "al"), ("h", "o")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder with some batches, the rules, and a plan for just these."""
+    pytest.importorskip("sklearn", reason="training needs scikit-learn (the extra [train])")
+    exchanges = tmp_path / "exchanges"
+    exchanges.mkdir()
+    for batch in (*TRAINED, *HELD_OUT):
+        source = ROOT / "corpus" / "exchanges" / f"{batch}.jsonl"
+        (exchanges / source.name).write_bytes(source.read_bytes())
+    copytree(ROOT / "rules", tmp_path / "rules")
+    (tmp_path / "models").mkdir()
+    plan = (ROOT / "corpus" / "training.toml").read_text("utf-8").splitlines()
+    plan = [line for line in plan if not line.startswith(("calibration", "validation"))]
+    held_out = json.dumps(HELD_OUT)
+    (tmp_path / "plan.toml").write_text(
+        "\n".join([f"calibration = {held_out}", "validation = []", *plan]), "utf-8"
+    )
+    return tmp_path
+
+
+def learn(cli: Call, folder: Path, what: str) -> str:
+    options = [f"--{name}={folder / name}" for name in ("exchanges", "rules", "models")]
+    result = cli("corpus", what, "--tier=fast", f"--plan={folder / 'plan.toml'}", *options)
+    assert result.code == 0, result.err
+    return result.out
+
+
+def test_training_writes_models_trust_and_thresholds_and_does_so_again_alike(
+    cli: Call, small: Path
+) -> None:
+    learn(cli, small, "train")
+    written = sorted((small / "models").rglob("*.*"))
+    first = {path: path.read_bytes() for path in written}
+    assert {path.name for path in written} >= {"sentence.npy", "reply.npy", "trust.json"}
+    rule = small / "rules" / "apologise" / "missing-apology.toml"
+    assert "confidence = { fast = " in rule.read_text("utf-8")
+    thresholds = rule.read_bytes()
+    learn(cli, small, "train")
+    assert {path: path.read_bytes() for path in written} == first
+    assert rule.read_bytes() == thresholds
+
+
+def test_a_plan_that_is_wrong_is_named_with_its_key(cli: Call, small: Path) -> None:
+    plan = small / "plan.toml"
+    plan.write_text(plan.read_text("utf-8").replace("seed = 1", 'seed = "one"'), "utf-8")
+    result = cli("corpus", "train", f"--plan={plan}", f"--exchanges={small / 'exchanges'}")
+    assert result.code == 2
+    assert "plan.toml" in result.err
+    assert "seed" in result.err
