@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from example_drafts import draft_of, facts_of, unmarked
 
-from replylint import Diagnostic, Report, Severity
+from replylint import Diagnostic, Draft, Facts, Report, Severity
 from replylint.config import Settings
 from replylint.linter import Linter
 from replylint.matchers.phrases import forms
@@ -18,6 +18,8 @@ from replylint.ruleset import load
 
 RULES = load()
 BLANK = "TPL001"
+FIRST_MEANT = ("ARG001", "ARG002", "ARG004", "ARG007", "ACK003")
+"""Where several of these fit the same words, the first is meant."""
 
 
 @cache
@@ -118,3 +120,39 @@ def test_a_rule_names_its_principle_and_keeps_its_voice_down(rule: Rule) -> None
         "How to keep the customer",
         "Six steps",
     }
+
+
+def test_of_codes_that_fit_the_same_words_every_later_one_gives_way() -> None:
+    ways = {rule.code: set(rule.match.gives_way_to) for rule in RULES}
+    for number, code in enumerate(FIRST_MEANT):
+        assert ways[code].intersection(FIRST_MEANT) == set(FIRST_MEANT[:number]), code
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "code", "words"),
+    [
+        ("You clearly did not read the page.", {}, "ARG001", "clearly did not read"),
+        ("You surely realise that by now.", {}, "ARG002", "You surely realise"),
+        ("It's only your word.", {"complaint": True}, "ARG004", "only your word"),
+        (
+            "As stated in our terms, sale items stay with you.",
+            {"refusal": True},
+            "ARG003",
+            "As stated in our terms",
+        ),
+        ("As stated in our terms, the lamp has no bulb.", {}, "ARG002", "As stated in"),
+        (
+            "As stated in our terms, hats stay with you. The rule is there because hats are worn.",
+            {"refusal": True},
+            "ARG002",
+            "As stated in",
+        ),
+    ],
+)
+def test_one_code_for_one_set_of_words(
+    text: str, facts: dict[str, bool], code: str, words: str
+) -> None:
+    report = linter().lint(Draft(text), Facts(**facts))
+    arguing = {*FIRST_MEANT, "ARG003"}
+    found = [(d.code, d.span.of(text)) for d in report.diagnostics if d.code in arguing]
+    assert found == [(code, words)]
