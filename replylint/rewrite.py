@@ -43,8 +43,14 @@ def _rank(report: Report, at: int) -> tuple[bool, int, int]:
     """
     diagnostic = report.diagnostics[at]
     changes = [edit for suggestion in diagnostic.suggestions[:1] for edit in suggestion.edits]
-    adds = all(edit.span.start == edit.span.end for edit in changes)
+    adds = all(_only_adds(edit, report.draft.text) for edit in changes)
     return adds, _GRAVEST_FIRST.index(diagnostic.severity), -at if adds else at
+
+
+def _only_adds(edit: Edit, text: str) -> bool:
+    """Tell whether an edit takes no word away: it may make a capital of a letter."""
+    covered = edit.span.of(text)
+    return not covered or (covered.islower() and edit.text == covered.upper())
 
 
 def edits(report: Report, lint: Lint, *, unsafe: bool = False) -> tuple[Edit, ...]:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from replylint import Draft
+from replylint import Draft, Facts
 from replylint.config import Settings
 from replylint.linter import Linter
 from replylint.readers import Defaults, read
@@ -93,6 +93,63 @@ def assert_lints_no_worse(before: Draft) -> None:
     now = linter().lint(fixed(before))
     worse = {c: n for c, n in now.counts().items() if n > was.counts().get(c, 0) and c != "TPL001"}
     assert worse == {}
+
+
+SORRY = "I'm sorry that your parcel never arrived."
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Hi Tom, unfortunately it is lost.", f"Hi Tom, {SORRY} Unfortunately it is lost."),
+        ("Hi Tom,\n\nit's lost.", f"Hi Tom,\n\n{SORRY} It's lost."),
+        ("Hello Tom – the van broke down.", f"Hello Tom – {SORRY} The van broke down."),
+        ("Hi Tom, Unfortunately it is lost.", f"Hi Tom, {SORRY} Unfortunately it is lost."),
+        ("Hi Tom, eBay lost it.", f"Hi Tom, {SORRY} eBay lost it."),
+        ("Hi Tom, www.parcels.example is down.", f"Hi Tom, {SORRY} www.parcels.example is down."),
+        ("Hi Tom! unfortunately it is lost.", f"Hi Tom! {SORRY} unfortunately it is lost."),
+        ("unfortunately it is lost.", f"{SORRY} unfortunately it is lost."),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_once_it_no_longer_goes_on_from_the_greeting(
+    reply: str, expected: str
+) -> None:
+    draft = Draft(reply, customer="My parcel never arrived.")
+    late = Facts(complaint=True, at_fault=True, settled=True)
+    found = [d for d in linter().lint(draft, late).diagnostics if d.code == "APO001"]
+    assert [apply(reply, d.suggestions[0].edits) for d in found] == [expected]
+    after = linter().lint(replace(draft, text=expected), late)
+    assert "APO001" not in after.counts()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "reply.md",
+            "Hi Tom,\n\n**unfortunately** the courier lost it.",
+            f"Hi Tom,\n\n{SORRY} **Unfortunately** the courier lost it.",
+        ),
+        (
+            "reply.html",
+            "<p>Hi Tom,</p><p>unfortunately the courier lost it.</p>",
+            f"<p>Hi Tom,</p><p>{SORRY} Unfortunately the courier lost it.",
+        ),
+    ],
+)
+def test_a_new_first_sentence_stays_out_of_markup_and_a_second_fix_changes_nothing(
+    tmp_path: Path, name: str, text: str, expected: str
+) -> None:
+    path = tmp_path / name
+    changes = ()
+    for _ in range(2):
+        text = apply(text, changes)
+        path.write_text(text, "utf-8")
+        [draft] = [d for d in read(path, Defaults()) if isinstance(d, Draft)]
+        draft = replace(draft, customer="My parcel never arrived.")
+        changes = edits(linter().lint(draft), linter().lint, unsafe=True)
+    assert text.startswith(expected)
+    assert changes == ()
 
 
 @pytest.mark.parametrize("draft", drafts(), ids=lambda d: f"{Path(d.path).name}:{d.id or ''}")

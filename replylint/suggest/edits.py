@@ -1,6 +1,7 @@
 """Where a suggestion's words go: edits of the reply, with spaces and capitals put right."""
 
 import html
+import re
 
 from replylint.diagnostic import Edit, TextSpan
 from replylint.draft import Draft
@@ -8,6 +9,10 @@ from replylint.match import Match
 from replylint.pipeline.reading import Reading
 
 _CLOSING = frozenset(".,;:!?)")
+_RUNS_ON = (",", "-", "–", "—", ":", ";")
+"""How a greeting ends that the next words go on from with a small letter."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[,;:.!?]*(?:\s|$))")
+"""A word of letters alone, not the beginning of an address."""
 
 
 def edits_for(at: str, text: str, match: Match, reading: Reading) -> tuple[Edit, ...]:
@@ -18,10 +23,11 @@ def edits_for(at: str, text: str, match: Match, reading: Reading) -> tuple[Edit,
         return _replace(draft, match.span if at == "match" else sentence, sentence, text)
     if at in {"first", "last"}:
         return _at_edge(at, text, reading)
+    if at == "before":
+        return _put_before(draft, sentence, f"{text} ")
     words = sentence.of(draft.prose).rstrip(".!? \n")
     places = {
         "end": (sentence.start + len(words), text),
-        "before": (sentence.start, f"{text} "),
         "after": (sentence.end, f" {text}"),
     }
     place, new = places[at]
@@ -36,9 +42,25 @@ def _at_edge(at: str, text: str, reading: Reading) -> tuple[Edit, ...]:
     place = reading.place(edge.start, edge.end)
     gap = _gap(prose, place)
     if at == "first":
-        return _insert(reading.draft, place.start, text + gap)
+        return _put_before(reading.draft, place, text + gap)
     stop = "." if gap == " " and prose[place.end - 1].isalnum() else ""
     return _insert(reading.draft, place.end, stop + gap + text)
+
+
+def _put_before(draft: Draft, sentence: TextSpan, text: str) -> tuple[Edit, ...]:
+    """Return the edits that put a new sentence and the gap after it before a sentence.
+
+    The old one keeps its letter, small or capital, except where it was small only because it went
+    on from the greeting: after a full stop it has to be a capital.
+    """
+    prose, at = draft.prose, sentence.start
+    word = _WORD.match(prose, at)
+    runs_on = prose[:at].rstrip().endswith(_RUNS_ON)
+    # a name such as eBay keeps its small letter
+    if not runs_on or word is None or not word.group().islower():
+        return _insert(draft, at, text)
+    # markup may stand between the new sentence and the letter, so they are two edits
+    return *_insert(draft, at, text), *_edit(draft, TextSpan(at, at + 1), prose[at].upper())
 
 
 def _gap(prose: str, place: TextSpan) -> str:
