@@ -16,14 +16,12 @@ from tempfile import TemporaryDirectory
 from corpus_figures import agreement, size
 from trials import trials_page
 
-from replylint import Draft
 from replylint.config_keys import Key, keys
-from replylint.evaluate import evaluate, labels_of
 from replylint.explain import FAMILIES, page, table
-from replylint.linter import Linter
-from replylint.readers import Defaults, read
 from replylint.rule import Rule
 from replylint.ruleset import load
+from replylint.training.plan import read_plan
+from replylint.training.quality import measure
 
 ROOT = Path(__file__).parent.parent
 GENERATED = "Written by `make docs`; edit the sources instead."
@@ -76,16 +74,15 @@ def demo() -> str:
 
 
 def figures() -> str:
-    """Return how well the rules do on exchanges that were not read while they were written."""
-    rows = ["| exchanges | precision | recall | micro-F1 | findings in a clean reply |"]
+    """Return how well each tier does on exchanges that nothing was trained or tuned on."""
+    plan = read_plan(ROOT / "corpus" / "training.toml")
+    rows = ["| tier | precision | recall | micro-F1 | findings in a clean reply |"]
     rows.append("|---|---|---|---|---|")
-    for name in ("g", "h", "o", "p"):
-        path = ROOT / "corpus" / "exchanges" / f"{name}.jsonl"
-        drafts = [draft for draft in read(path, Defaults()) if isinstance(draft, Draft)]
-        found = evaluate(zip(drafts, labels_of(path), strict=True), Linter())
+    for tier in ("full", "fast"):
+        found = measure(plan, ROOT / "corpus" / "exchanges", tier)
         total, noise = found.total, (found.loud + found.quiet) / found.clean
         shares = f"{total.precision:.2f} | {total.recall:.2f} | {total.f1:.2f} | {noise:.2f}"
-        rows.append(f"| {path.relative_to(ROOT)} | {shares} |")
+        rows.append(f"| {tier} | {shares} |")
     return "\n".join(rows)
 
 

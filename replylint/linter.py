@@ -110,6 +110,9 @@ def linter_for(settings: Settings | None) -> Linter:
 
 
 def _gives_way(match: Match, other: Match) -> bool:
+    """Tell whether the other finding is meant instead; words win over what only models found."""
+    if other.alone and not match.alone:
+        return False
     return other.rule.code in match.rule.match.gives_way_to and match.span.touches(other.span)
 
 

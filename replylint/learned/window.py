@@ -31,6 +31,8 @@ class Windows:
     """Cuts exchanges into windows."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_padding()  # sentences are joined before anything is filled up
+        tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._begin, self._end, self._unknown = (
             tokenizer.get_vocab()[name] for name in ("[CLS]", "[SEP]", "[UNK]")

@@ -25,7 +25,8 @@ class Network(nn.Module):
     def __init__(self, start: Path, labels: Labels, dropout: float) -> None:
         """Begin with the encoder in the folder `start` and with heads that know nothing."""
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(start)
+        # without dropout of its own, attention runs in one step: half the time
+        self.encoder = AutoModel.from_pretrained(start, attention_probs_dropout_prob=0.0)
         size = self.encoder.config.hidden_size
         self.sentence = nn.Linear(3 * size, len(labels.acts) + len(labels.codes))
         self.reply = nn.Linear(4 * size, len(labels.facts) + len(labels.codes))

@@ -33,3 +33,8 @@ def test_each_window_of_a_long_reply_has_the_message_before_it() -> None:
     windows = list(WINDOWS.of(exchange(["We look into it today. " * 12] * 12, "Where is my lamp?")))
     assert len(windows) > 1
     assert len({window.pieces[: window.context] for window in windows}) == 1
+
+
+def test_a_short_sentence_takes_few_pieces() -> None:
+    (window,) = WINDOWS.of(exchange(["Thank you.", "It is on its way."]))
+    assert [end - start for start, end in window.bounds] == [3, 6]
