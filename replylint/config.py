@@ -174,6 +174,8 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_o
             description="Findings that are less sure than this, between 0 and 1, are left out, "
             "besides those that each rule leaves out by itself.",
             examples=["min-confidence = 0.8"],
+            ge=0,
+            le=1,
         ),
     ] = 0
     language: Annotated[

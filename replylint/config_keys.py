@@ -24,11 +24,15 @@ class Key(Struct, frozen=True):
     description: str
     example: str
     default: object
+    limits: tuple[float, float] | None = None
+    """The least and the greatest number that it takes."""
 
     @property
     def takes(self) -> str:
         """Return what may be written as its value, in words."""
-        return _in_words(self.type)
+        if self.limits is None:
+            return _in_words(self.type)
+        return f"a number from {self.limits[0]:g} to {self.limits[1]:g}"
 
 
 def keys(struct: type[Struct] = Keys, prefix: str = "") -> Iterator[Key]:
@@ -39,7 +43,8 @@ def keys(struct: type[Struct] = Keys, prefix: str = "") -> Iterator[Key]:
     for name, written in names:
         annotated, meta = get_args(hints[name])
         plain = _plain(annotated)
-        yield Key(prefix + written, plain, *_documented(meta), getattr(defaults, name))
+        documented = _documented(meta)
+        yield Key(prefix + written, plain, *documented, getattr(defaults, name), _limits(meta))
         if _is_struct(plain):
             yield from keys(plain, f"{prefix}{written}.")
 
@@ -52,6 +57,7 @@ def check(table: Mapping[str, object], struct: type[Struct] = Keys, prefix: str 
             msg = f"unknown key `{prefix}{name}`{nearest(name, known)}"
             raise InvalidKeyError(msg)
         _check_value(known[name].name, value, known[name].type)
+        _check_limits(known[name], value)
 
 
 def nearest(name: str, known: Mapping[str, object]) -> str:
@@ -79,6 +85,14 @@ def _check_plain(name: str, value: object, kind: object) -> None:
         shown = f'"{value}"' if isinstance(value, str) else str(value).lower()
         msg = f"`{name}` takes {_in_words(kind)}, not {shown}"
         raise InvalidKeyError(msg) from None
+
+
+def _check_limits(key: Key, value: object) -> None:
+    if key.limits and isinstance(value, int | float):
+        least, most = key.limits
+        if not least <= value <= most:
+            msg = f"`{key.name}` takes {key.takes}, not {value:g}"
+            raise InvalidKeyError(msg)
 
 
 def _path(kind: type, value: object) -> Path:
@@ -116,6 +130,10 @@ def _plain(kind: object) -> object:
 
 def _documented(meta: Meta) -> tuple[str, str]:
     return meta.description or "", str((meta.examples or [""])[0])
+
+
+def _limits(meta: Meta) -> tuple[float, float] | None:
+    return None if meta.ge is None or meta.le is None else (meta.ge, meta.le)
 
 
 def _is_struct(kind: object) -> TypeGuard[type[Struct]]:

@@ -10,6 +10,7 @@ from replylint.config import Settings
 from replylint.diagnostic import Diagnostic
 from replylint.draft import Draft
 from replylint.language import foreign_language
+from replylint.learned import Judgement
 from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.pipeline import build_pipeline, read
@@ -65,17 +66,8 @@ class Linter:
         return nullcontext() if learning else self._nlp.memory_zone()
 
     def _report(self, draft: Draft, facts: Facts | None) -> Report:
-        reading = read(self._nlp, draft)
-        opinion = self._opinion
-        judgement = opinion.on(reading) if opinion else None
-        if opinion and judgement and facts is None:
-            facts = opinion.facts(judgement, reading.facts)
-        if facts is not None:
-            reading = replace(reading, facts=facts)
-        found = list(self._matchers.find(reading))
-        if opinion and judgement:
-            found = list(opinion.weigh(found, reading, judgement))
-        matches = self._stand(found, reading)
+        reading, judgement = self._judged(read(self._nlp, draft), facts)
+        matches = self._stand(self._found(reading, judgement), reading)
         diagnostics = sorted(
             (_diagnostic(match, reading) for match in matches),
             key=lambda diagnostic: (diagnostic.span, diagnostic.code),
@@ -83,6 +75,19 @@ class Linter:
         acts = sorted(acts_of(reading, judgement), key=attrgetter("span"))
         tier = self.settings.tier
         return Report(draft, tuple(diagnostics), reading.facts, tuple(acts), tier=tier)
+
+    def _judged(self, reading: Reading, facts: Facts | None) -> tuple[Reading, Judgement | None]:
+        """Return a reading with what the models add to it; given facts win over theirs."""
+        judgement = self._opinion.on(reading) if self._opinion else None
+        if self._opinion and judgement:
+            reading = self._opinion.added(reading, judgement)
+        return (reading if facts is None else replace(reading, facts=facts)), judgement
+
+    def _found(self, reading: Reading, judgement: Judgement | None) -> list[Match]:
+        found = list(self._matchers.find(reading))
+        if self._opinion and judgement:
+            return list(self._opinion.weigh(found, reading, judgement))
+        return found
 
     def _stand(self, matches: list[Match], reading: Reading) -> Iterator[Match]:
         """Yield the matches that neither configuration nor another rule takes back."""

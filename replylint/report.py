@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from replylint.diagnostic import Diagnostic, Severity, TextSpan
-from replylint.draft import Draft
+from replylint.draft import Draft, Tier
 
 
 class Facts(Struct, frozen=True):
@@ -36,7 +36,8 @@ class Report(Struct, frozen=True):
     acts: tuple[SpeechAct, ...] = ()
     score: int | None = None
     """0 to 100; None until it is computed."""
-    tier: str = "fast"
+    tier: Tier = "full"
+    """The tier that spoke."""
     skipped: str | None = None
     """Why the draft was not linted (another language), or None."""
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from replylint.config import Settings
 from replylint.learned import Judgement, exchange_of, judge
 from replylint.learned.trust import Curve, trust_of
@@ -29,6 +31,14 @@ class SecondOpinion:
         """Return what the models say of a reading; None for a reply without a sentence."""
         return self._judge(exchange_of(reading.doc))
 
+    def added(self, reading: Reading, judgement: Judgement) -> Reading:
+        """Return the reading with the models' facts, and without the rules that they rule out."""
+        return replace(
+            reading,
+            facts=facts_of(judgement, reading.facts, self._trust.facts),
+            ruled_out=self._weighing.ruled_out(judgement),
+        )
+
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
     ) -> Iterator[Match]:
@@ -36,10 +46,6 @@ class SecondOpinion:
         for match in self._weighing.weigh(matches, reading, judgement):
             if match.confidence is None or match.confidence >= self._least:
                 yield match
-
-    def facts(self, judgement: Judgement, said: Facts) -> Facts:
-        """Return the facts that more likely hold than not; `said` are those by the wordings."""
-        return facts_of(judgement, said, self._trust.facts)
 
 
 def facts_of(judgement: Judgement, said: Facts, trust: Mapping[str, Curve]) -> Facts:

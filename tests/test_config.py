@@ -196,3 +196,10 @@ def test_tables_of_patterns_tell_channel_kind_and_ignores(tmp_path: Path) -> Non
     assert kind_of(found, tmp_path / "a.macro.md") is Kind.MACRO
     assert kind_of(found, tmp_path / "a.md") is None
     assert ignored_in(found, tmp_path / "legal/a.md") == ("JRG", "ACK001")
+
+
+def test_a_confidence_above_one_is_no_confidence(tmp_path: Path) -> None:
+    file = tmp_path / "replylint.toml"
+    file.write_text("min-confidence = 80\n", "utf-8")
+    with pytest.raises(ConfigError, match="`min-confidence` takes a number from 0 to 1, not 80"):
+        Configuration(file).settings(tmp_path)

@@ -10,7 +10,7 @@ from replylint.cli.progress import Progress
 from replylint.config import Settings
 from replylint.config_file import ConfigError
 from replylint.discovery import PassedOver
-from replylint.draft import Draft
+from replylint.draft import Draft, Tier
 from replylint.formats import FORMATS, STATISTICS, Factory
 from replylint.formats.renderer import Renderer, RenderOptions, Summary
 from replylint.formats.tally import Tally
@@ -24,8 +24,11 @@ FOR_PEOPLE = ("full", "concise")
 class Findings:
     """Writes reports in the format asked for, and what goes wrong to standard error."""
 
-    def __init__(self, factory: Factory, output: Output, color: str, progress: Progress) -> None:
+    def __init__(
+        self, factory: Factory, output: Output, color: str, progress: Progress, *, tier: Tier
+    ) -> None:
         self._factory = factory
+        self._tier = tier
         self._output = output
         self._color = color
         self._progress = progress
@@ -88,7 +91,7 @@ class Findings:
         # not before there is something to write: an early error shall leave no half document
         if self._renderer is None:
             color = self._output.color(self._color)
-            self._renderer = self._factory(RenderOptions(self._output.width, color))
+            self._renderer = self._factory(RenderOptions(self._output.width, color, self._tier))
             self._write(self._renderer.begin())
         return self._renderer
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from replylint.explain import page
+from replylint.quality import published
 from replylint.rule import Rule
 
 
@@ -35,6 +36,11 @@ def _object(rule: Rule) -> dict[str, object]:
         "message": rule.message,
         "fixes": sorted({str(one.applicability) for one in rule.suggestions}),
         "examples": [_example(one) for one in msgspec.to_builtins(rule.examples)],
+        "quality": {
+            tier: msgspec.to_builtins(own[rule.code])
+            for tier, own in published().items()
+            if rule.code in own
+        },
         "url": rule_url(rule.code, rule.name),
         "explanation": page(rule),
     }

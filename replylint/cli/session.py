@@ -36,10 +36,11 @@ def run(request: Request) -> int:
     configuration = Configuration(
         request.config, isolated=request.isolated, overrides=request.overrides
     )
-    factory = factory_for(configuration.settings(Path()), statistics=request.statistics)
+    settings = configuration.settings(Path())
+    factory = factory_for(settings, statistics=request.statistics)
     output = Output(request.findings_file, sys.stderr if request.filters else sys.stdout)
     progress = Progress()
-    findings = Findings(factory, output, request.color, progress)
+    findings = Findings(factory, output, request.color, progress, tier=settings.tier)
     fixer = Fixer(unsafe=request.unsafe_fixes, watch=progress.advance)
     task = (
         Diffing(request, findings, fixer, output)

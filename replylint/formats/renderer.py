@@ -4,6 +4,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from replylint.draft import Tier
 from replylint.report import Report
 
 
@@ -13,7 +14,7 @@ class RenderOptions(Struct, frozen=True):
     width: int = 80
     """Columns of the terminal."""
     color: bool = False
-    tier: str = "fast"
+    tier: Tier = "full"
     """The tier that speaks, for formats that name it before the first reply."""
 
 

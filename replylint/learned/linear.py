@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replylint.learned.exchange import Exchange
-from replylint.learned.features import of_exchange, of_sentences
+from replylint.learned.features import features
 from replylint.learned.judgement import Scores
 
 SENTENCE, REPLY = "sentence", "reply"
@@ -26,14 +26,14 @@ class Linear:
 
     def __call__(self, exchange: Exchange) -> Scores:
         """Return the log odds of all labels."""
-        sentences = self._odds(SENTENCE, of_sentences(exchange, self._bound))
-        return Scores(sentences, self._odds(REPLY, [of_exchange(exchange, self._bound)])[0])
+        sentences, reply = features(exchange, self._bound)
+        return Scores(self._odds(SENTENCE, sentences), self._odds(REPLY, [reply])[0])
 
-    def _odds(self, name: str, features: Sequence[Sequence[int]]) -> Grid:
+    def _odds(self, name: str, texts: Sequence[Sequence[int]]) -> Grid:
         """Return the log odds of each text; the last row of the weights is the bias."""
         weights = self._weights[name]
-        lengths = np.array([len(own) for own in features])
-        starts = np.concatenate([[0], lengths.cumsum()[:-1]])
-        rows = weights[np.concatenate([np.array(own) for own in features])].astype(np.float32)
+        lengths = np.array([len(own) for own in texts])
+        starts = lengths.cumsum() - lengths
+        rows = weights[[feature for own in texts for feature in own]].astype(np.float32)
         odds: Grid = np.add.reduceat(rows, starts) / np.sqrt(lengths)[:, None] + weights[-1]
         return odds

@@ -29,7 +29,8 @@ class Guards:
     def allow(self, match: Match, reading: Reading) -> bool:
         """Tell whether a match stands: right zone, facts, acts, and no wording against it."""
         return (
-            holds(match.rule.when, reading)
+            match.rule.code not in reading.ruled_out
+            and holds(match.rule.when, reading)
             and _in_place(match, reading)
             and _acts_allow(match, reading)
             and not self._taken_back(match, reading)

@@ -24,6 +24,15 @@ class Weighing:
         self._trust = trust
         self._tier = tier
 
+    def ruled_out(self, judgement: Judgement) -> frozenset[str]:
+        """Return the codes of which no match would be likely enough."""
+        matched = self._trust.matched
+        return frozenset(
+            code
+            for code, rule in self._rules.items()
+            if matched.of(judgement.findings[code]) < self._least(rule)
+        )
+
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
     ) -> Iterator[Match]:

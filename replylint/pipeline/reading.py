@@ -44,6 +44,8 @@ class Reading(Struct, frozen=True, dict=True):
     """Tokens of other people's words, within any zone."""
     earlier: frozenset[str] = frozenset()
     """The speech acts of our own earlier messages, where the exchange is a chat."""
+    ruled_out: frozenset[str] = frozenset()
+    """Codes of rules that need not be asked: whatever they match would be dropped as doubtful."""
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:

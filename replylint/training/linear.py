@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from replylint.learned import LABELS, Labels
-from replylint.learned.features import of_exchange, of_sentences
+from replylint.learned.features import features
 from replylint.learned.linear import REPLY, SENTENCE
 from replylint.training.examples import Example
 from replylint.training.plan import Plan
@@ -23,17 +23,18 @@ _RARE = 3
 def train(examples: Sequence[Example], labels: Labels, plan: Plan, folder: Path) -> None:
     """Write the trained model to `folder`. The same seed gives the same."""
     folder.mkdir(parents=True, exist_ok=True)
-    sentences = [own for e in examples for own in of_sentences(e.exchange, plan.linear.buckets)]
-    replies = [of_exchange(e.exchange, plan.linear.buckets) for e in examples]
+    seen = [features(example.exchange, plan.linear.buckets) for example in examples]
+    sentences = [own for by_sentence, _ in seen for own in by_sentence]
+    replies = [reply for _, reply in seen]
     counts = [len(e.exchange.sentences) for e in examples]
     known = np.stack([e.known for e in examples])
     by_sentence = np.concatenate([np.hstack([e.acts, e.places]) for e in examples])
     by_reply = np.stack([np.concatenate([e.facts, e.findings]) for e in examples])
-    for name, features, targets, mask in (
+    for name, texts, targets, mask in (
         (SENTENCE, sentences, by_sentence, np.repeat(_widened(known, labels.acts), counts, axis=0)),
         (REPLY, replies, by_reply, _widened(known, labels.facts)),
     ):
-        weights = _weights(_matrix(features, plan.linear.buckets), targets, mask, plan)
+        weights = _weights(_matrix(texts, plan.linear.buckets), targets, mask, plan)
         np.save(folder / f"{name}.npy", weights.astype(np.float16))
     (folder.parent / LABELS).write_bytes(msgspec.json.format(msgspec.json.encode(labels), indent=1))
 
@@ -43,12 +44,12 @@ def _widened(known: Grid, others: Sequence[str]) -> Grid:
     return np.hstack([np.ones((len(known), len(others)), dtype=np.float32), known])
 
 
-def _matrix(features: Sequence[Sequence[int]], buckets: int) -> csr_matrix:
-    lengths = np.array([len(own) for own in features])
+def _matrix(texts: Sequence[Sequence[int]], buckets: int) -> csr_matrix:
+    lengths = np.array([len(own) for own in texts])
     values = np.repeat(1 / np.sqrt(lengths), lengths)
-    columns = np.concatenate([np.array(own) for own in features])
+    columns = np.concatenate([np.array(own) for own in texts])
     ends = np.concatenate([[0], lengths.cumsum()])
-    return csr_matrix((values, columns, ends), shape=(len(features), buckets))
+    return csr_matrix((values, columns, ends), shape=(len(texts), buckets))
 
 
 def _weights(texts: csr_matrix, targets: Grid, mask: Grid, plan: Plan) -> NDArray[np.float64]:

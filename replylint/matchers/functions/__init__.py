@@ -30,7 +30,7 @@ class FunctionMatcher:
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches of the rules that speak of an exchange like this one."""
         for module, rule in self._rules:
-            if holds(rule.when, reading):
+            if rule.code not in reading.ruled_out and holds(rule.when, reading):
                 yield from _function(module)(rule, reading)
 
 
