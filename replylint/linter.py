@@ -93,7 +93,7 @@ class Linter:
         """Yield the matches that neither configuration nor another rule takes back."""
         ignored = ignored_codes(self.settings, self._all, reading.draft.path)
         seen: set[object] = set()
-        for match in sorted(matches, key=lambda match: match.span):
+        for match in sorted(matches, key=lambda match: (match.alone, match.span)):
             rule = match.rule
             key = rule.code if rule.match.once else (rule.code, match.span)
             if key in seen or rule.code in ignored or self._vocabulary.allows(match, reading):

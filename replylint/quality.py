@@ -24,6 +24,9 @@ class Quality(Struct, frozen=True):
     """The share of what the reader asked for that was found; None where nothing was asked for."""
     support: int
     """How many replies the reader asked for it in."""
+    f1: float | None = None
+    noise: float | None = None
+    """Of all rules together: findings per reply of which the reader asked for nothing."""
 
 
 @cache

@@ -202,6 +202,9 @@ class RuleFile(_Table, frozen=True, kw_only=True):
     when: When = When()
     confidence: Mapping[Tier, float] = {}
     """By tier, the least confidence at which a finding is shown; 0.5 if not said otherwise."""
+    needs_words: bool = False
+    """Whether models may only weigh what the rule's own match finds, and find nothing alone: where
+    a fact decides that they cannot read, or a false finding would do harm."""
     preview: bool = False
 
 

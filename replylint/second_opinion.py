@@ -1,6 +1,7 @@
 """What the models add to a reading: facts and acts they are sure of, and trust in the matches."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -9,9 +10,13 @@ from replylint.learned import Judgement, exchange_of, judge
 from replylint.learned.trust import Curve, trust_of
 from replylint.match import Match
 from replylint.matchers.learned import Weighing
-from replylint.pipeline.reading import Reading
+from replylint.pipeline.reading import Reading, Sentence
 from replylint.report import Facts, SpeechAct
 from replylint.rule import Rule
+from replylint.selection import JARGON
+
+if TYPE_CHECKING:
+    from replylint.patterns.flat import Act
 
 _LIKELY = 0.5
 _SITUATION = "situation:"
@@ -26,6 +31,7 @@ class SecondOpinion:
         self._trust = trust_of(settings.tier)
         self._weighing = Weighing(rules, self._judge.labels, self._trust, settings.tier)
         self._least = settings.min_confidence
+        self._named = frozenset(word.lower() for word in settings.glossary.words)
 
     def on(self, reading: Reading) -> Judgement | None:
         """Return what the models say of a reading; None for a reply without a sentence."""
@@ -33,19 +39,28 @@ class SecondOpinion:
 
     def added(self, reading: Reading, judgement: Judgement) -> Reading:
         """Return the reading with the models' facts, and without the rules that they rule out."""
-        return replace(
-            reading,
-            facts=facts_of(judgement, reading.facts, self._trust.facts),
-            ruled_out=self._weighing.ruled_out(judgement),
-        )
+        facts = facts_of(judgement, reading.facts, self._trust.facts)
+        ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
+        return replace(reading, facts=facts, ruled_out=ruled_out)
 
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
     ) -> Iterator[Match]:
-        """Yield the matches that are likely enough, and what the models alone find."""
-        for match in self._weighing.weigh(matches, reading, judgement):
+        """Yield the matches that are likely enough, and what the models alone find.
+
+        A word that the configuration's glossary names is found whatever the models think.
+        """
+        found = list(matches)
+        named = [match for match in found if self._is_named(match, reading)]
+        yield from named
+        others = [match for match in found if match not in named]
+        for match in self._weighing.weigh(others, reading, judgement):
             if match.confidence is None or match.confidence >= self._least:
                 yield match
+
+    def _is_named(self, match: Match, reading: Reading) -> bool:
+        words = match.span.of(reading.draft.prose).lower()
+        return match.rule.code == JARGON and words in self._named
 
 
 def facts_of(judgement: Judgement, said: Facts, trust: Mapping[str, Curve]) -> Facts:
@@ -76,11 +91,13 @@ def acts_of(reading: Reading, judgement: Judgement | None) -> Iterator[SpeechAct
 
 
 def _likely(reading: Reading, judgement: Judgement) -> Iterator[SpeechAct]:
-    found = {(reading.sentence_at(act.start).number, act.label): act for act in reading.acts}
+    found: dict[tuple[int, str], list[Act | Sentence]] = {}
+    for act in reading.acts:
+        found.setdefault((reading.sentence_at(act.start).number, act.label), []).append(act)
     for label, chances in judgement.acts.items():
         for start, chance in zip(judgement.starts, chances, strict=True):
             if chance > _LIKELY:
                 sentence = reading.sentence_at(start)
-                own = found.get((sentence.number, label), sentence)
-                place = reading.draft.span(reading.place(own.start, own.end))
-                yield SpeechAct(label, place, chance)
+                for own in found.get((sentence.number, label), [sentence]):
+                    place = reading.draft.span(reading.place(own.start, own.end))
+                    yield SpeechAct(label, place, chance)

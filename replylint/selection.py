@@ -52,7 +52,7 @@ def _check(rules: RuleSet, settings: Settings) -> None:
             raise UnknownRuleError(error.selector, error.known, key) from None
 
 
-_JARGON = "JRG001"
+JARGON = "JRG001"
 """The rule to which the glossary's words are added."""
 _EXACT = 100
 """The rank of a selector that is a whole code or a name."""
@@ -79,7 +79,7 @@ def _configured(rule: Rule, settings: Settings, severity_from: str | None) -> Ru
     if isinstance(rule.match, Metric) and rule.match.metric == "grade":
         limit = msgspec.structs.replace(rule.match, above=settings.reading_grade)
         rule = msgspec.structs.replace(rule, match=limit)
-    if isinstance(rule.match, Phrases) and rule.code == _JARGON and settings.glossary.words:
+    if isinstance(rule.match, Phrases) and rule.code == JARGON and settings.glossary.words:
         plain = {**rule.match.replace, **settings.glossary.words}
         rule = msgspec.structs.replace(
             rule, match=msgspec.structs.replace(rule.match, replace=plain)

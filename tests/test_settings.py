@@ -4,6 +4,7 @@ import pytest
 
 from replylint import Draft, Report, Severity, lint
 from replylint.config import Glossary, Settings
+from replylint.linter import Linter
 from replylint.ruleset import UnknownRuleError
 
 STIFF = "Please be advised that we open at nine; we can iron out the rest then."
@@ -15,7 +16,9 @@ def codes(text: str, **settings: object) -> list[str]:
 
 
 def report(text: str, **settings: object) -> Report:
-    return lint(Draft(text, path="replies/a.txt"), Settings(**settings))  # type: ignore[arg-type]
+    """Return what the rules say by themselves."""
+    linter = Linter(Settings(**settings), learned=False)  # type: ignore[arg-type]
+    return linter.lint(Draft(text, path="replies/a.txt"))
 
 
 def test_select_takes_codes_prefixes_and_names() -> None:
@@ -75,3 +78,11 @@ def test_a_draft_in_another_language_is_skipped_unless_english_is_said() -> None
     )
     assert report(german).skipped == "written in another language (de)"
     assert report(german, language="en").skipped is None
+
+
+@pytest.mark.parametrize("tier", ["fast", "full"])
+def test_a_word_of_the_glossary_is_found_whatever_the_models_think(tier: str) -> None:
+    plain = Glossary(words={"flux plate": "heating plate"})
+    settings = Settings(tier=tier, glossary=plain)  # type: ignore[arg-type]
+    (found,) = lint(Draft("We will change the flux plate by Friday."), settings).diagnostics
+    assert found.code == "JRG001"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from replylint.cli.options import configuration_options, list_option
+from replylint.cli.options import Command, configuration_options, list_option
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -15,9 +15,22 @@ if TYPE_CHECKING:
     from replylint.training.plan import Plan
 
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _TIERS: "tuple[Tier, ...]" = ("fast", "full")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _place(name: str, kind: click.Path, default: str) -> Callable[[Command], Command]:
+    return click.option(name, type=kind, default=Path(default), show_default=True)
+
+
+_TIER = click.option(
+    "--tier", type=click.Choice([*_TIERS, "both"]), default="both", show_default=True
+)
+_PLAN = _place("--plan", _FILE, "corpus/training.toml")
+_EXCHANGES = _place("--exchanges", _FOLDER, "corpus/exchanges")
+_MODELS = _place("--models", _FOLDER, "replylint/models")
+_RULES = _place("--rules", _FOLDER, "rules")
 
 
 @click.group()
@@ -54,21 +67,12 @@ def evaluate(  # noqa: PLR0913 - an option each
         click.echo(evaluation_text.as_text(figures))
 
 
-def _training_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of all that learns."""
-    for name, kind, default in (
-        ("--rules", _FOLDER, "rules"),
-        ("--models", _FOLDER, "replylint/models"),
-        ("--exchanges", _FOLDER, "corpus/exchanges"),
-        ("--plan", _FILE, "corpus/training.toml"),
-    ):
-        command = click.option(name, type=kind, default=Path(default), show_default=True)(command)
-    tier = click.Choice([*_TIERS, "both"])
-    return click.option("--tier", type=tier, default="both", show_default=True)(command)
-
-
 @corpus.command()
-@_training_options
+@_TIER
+@_PLAN
+@_EXCHANGES
+@_MODELS
+@_RULES
 def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
     """Train the models on a corpus, then calibrate them. Needs the extra [train].
 
@@ -82,7 +86,11 @@ def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> 
 
 
 @corpus.command()
-@_training_options
+@_TIER
+@_PLAN
+@_EXCHANGES
+@_MODELS
+@_RULES
 def calibrate(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
     """Choose confidences and thresholds on the batches held out for that. Needs the extra [train].
 
@@ -93,13 +101,14 @@ def calibrate(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path)
 
 
 @corpus.command()
-@_training_options
-def quality(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
+@_TIER
+@_PLAN
+@_EXCHANGES
+def quality(tier: str, plan: Path, exchanges: Path) -> None:
     """Measure every rule on the validation batches and write what `replylint rule` tells of it."""
     from replylint.training.quality import publish  # noqa: PLC0415
 
-    del rules
-    publish(_plan(plan), exchanges, _tiers(tier), models / "quality.json")
+    publish(_plan(plan), exchanges, _tiers(tier))
 
 
 def _tiers(tier: str) -> "tuple[Tier, ...]":

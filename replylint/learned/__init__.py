@@ -12,9 +12,11 @@ from typing import Protocol
 
 import msgspec
 
+from replylint.draft import Tier
 from replylint.learned.exchange import Exchange, exchange_of
 from replylint.learned.judgement import Judgement, Scores, judgement_of
 from replylint.learned.labels import Labels
+from replylint.learned.linear import Linear
 
 FOLDER = Path(__file__).parent.parent / "models"
 LABELS = "labels.json"
@@ -46,13 +48,12 @@ class Judge:
 
 
 @cache
-def judge(tier: str, folder: Path = FOLDER) -> Judge:
-    """Return the judge of a tier ("fast" or "full"), its models read from `folder`."""
-    from replylint.learned.linear import Linear  # noqa: PLC0415 - numpy takes a while to load
-
+def judge(tier: Tier, folder: Path = FOLDER) -> Judge:
+    """Return the judge of a tier, its models read from `folder`."""
+    labels = msgspec.json.decode((folder / LABELS).read_bytes(), type=Labels)
     models: list[Model] = [Linear(folder / "fast")]
     if tier == "full":
-        from replylint.learned.encoder import Encoder  # noqa: PLC0415 - so does onnxruntime
+        from replylint.learned.encoder import Encoder  # noqa: PLC0415 - onnxruntime is large
 
-        models.append(Encoder(folder / "full"))
-    return Judge(models, msgspec.json.decode((folder / LABELS).read_bytes(), type=Labels))
+        models.append(Encoder(folder / "full", labels))
+    return Judge(models, labels)

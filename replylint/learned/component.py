@@ -9,6 +9,7 @@ doc._.thread (Docs) and doc._.channel are read where they are set.
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from replylint.draft import Tier
 from replylint.learned import Judge, exchange_of, judge
 
 if not Doc.has_extension("judgement"):
@@ -16,7 +17,7 @@ if not Doc.has_extension("judgement"):
 
 
 @Language.factory("replylint_learned", default_config={"tier": "full"})
-def make_learned(nlp: Language, name: str, tier: str) -> "Learned":
+def make_learned(nlp: Language, name: str, tier: Tier) -> "Learned":
     """Return the component that judges replies with the models of a tier."""
     del nlp, name
     return Learned(judge(tier))

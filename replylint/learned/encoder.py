@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 
 from replylint.learned.exchange import Exchange
 from replylint.learned.judgement import Scores
+from replylint.learned.labels import Labels
 from replylint.learned.window import Window, Windows
 
 ENCODER, TOKENIZER, HEADS = "encoder.onnx", "tokenizer.json", "heads.npz"
@@ -18,8 +19,9 @@ Grid = NDArray[np.float32]
 class Encoder:
     """Scores exchanges in as few passes as they need, on one thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the model in `folder`."""
+    def __init__(self, folder: Path, labels: Labels) -> None:
+        """Load the model in `folder`, which says these labels."""
+        onnxruntime.disable_telemetry_events()  # builds for Windows would send some
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
@@ -27,12 +29,14 @@ class Encoder:
         )
         self._windows = Windows(Tokenizer.from_file(str(folder / TOKENIZER)))
         self._heads = dict(np.load(folder / HEADS))
+        self._missing = np.isin([*labels.facts, *labels.codes], labels.absences)
 
     def __call__(self, exchange: Exchange) -> Scores:
         """Return the log odds of all labels."""
         scores = [self.score(window) for window in self._windows.of(exchange)]
-        # what one part of a long reply lacks may stand in the next
-        reply = np.min([part.reply for part in scores], axis=0)
+        replies = np.stack([part.reply for part in scores])
+        # what one part of a long reply lacks may stand in the next, and what it holds, it holds
+        reply = np.where(self._missing, replies.min(0), replies.max(0))
         return Scores(np.concatenate([part.sentences for part in scores]), reply)
 
     def score(self, window: Window) -> Scores:

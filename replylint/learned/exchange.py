@@ -7,6 +7,9 @@ from replylint.patterns.flat import words_of
 from replylint.pipeline.placeholders import named
 from replylint.pipeline.sentences import bounds
 
+_MOST = 500
+"""Sentences that are read of a reply: nobody sends longer ones, but files may hold them."""
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
 _EARLIER = 2
 """Messages of the thread that are read, the last ones."""
 
@@ -29,10 +32,10 @@ def exchange_of(doc: Doc) -> Exchange:
     Reads doc._.customer, doc._.thread and doc._.channel where they are set.
     """
     words = words_of(doc)
-    texts = [(named(words.of(*tokens)).strip(), tokens[0]) for tokens in bounds(doc)]
+    texts = [(_plain(words.of(*tokens)).strip(), tokens[0]) for tokens in bounds(doc)[:_MOST]]
     return Exchange(
         doc._.channel or "email",
-        tuple(_text(part) for part in (doc._.thread or ())[-_EARLIER:]),
+        tuple(_text(part) for part in doc._.thread or () if part is not None)[-_EARLIER:],
         _text(doc._.customer),
         tuple(text for text, _ in texts if text),
         tuple(start for text, start in texts if text),
@@ -40,4 +43,9 @@ def exchange_of(doc: Doc) -> Exchange:
 
 
 def _text(doc: Doc | None) -> str:
-    return "" if doc is None else words_of(doc).text
+    return "" if doc is None else _plain(words_of(doc).text)
+
+
+def _plain(text: str) -> str:
+    """Return a text with placeholders named, and quotation marks as a typewriter has them."""
+    return named(text).translate(_QUOTES)

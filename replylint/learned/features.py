@@ -20,6 +20,7 @@ _EDGE = 2
 _KNOWN = 50_000
 _PAIR, _BEFORE, _AFTER, _ASKED, _THREAD = 2_654_435_761, 40_503, 69_069, 22_695_477, 1_664_525
 """Odd factors that tell apart what one number stands for in several roles."""
+_MIX, _BITS = 2_246_822_519, 32
 _START, _END = 1, 2
 """Stand for what is before the first word and after the last, in pairs."""
 
@@ -69,4 +70,9 @@ def _flat(lists: Iterable[list[int]]) -> list[int]:
 
 
 def _bounded(numbers: Iterable[int], bound: int) -> list[int]:
-    return list({number % bound for number in numbers})
+    """Return the numbers mixed and cut to their highest bits; `bound` is a power of two.
+
+    The lowest bits would not do: words that are equal there are so in every role.
+    """
+    shift, mask = _BITS - bound.bit_length() + 1, (1 << _BITS) - 1
+    return list({(number * _MIX & mask) >> shift for number in numbers})

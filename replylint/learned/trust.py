@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from replylint.draft import Tier
 from replylint.learned import FOLDER
 
 TRUST = "trust.json"
@@ -39,6 +40,10 @@ class Trust(Struct, frozen=True):
     """For those that only the models have found."""
     facts: Mapping[str, Curve]
 
+    def surest(self, chance: float) -> float:
+        """Return the greatest confidence that a finding with this probability can have."""
+        return max(self.matched.of(chance), self.alone.of(chance))
+
 
 def log_odds(chance: float) -> float:
     """Return the log odds of a probability, kept away from the infinite."""
@@ -46,6 +51,6 @@ def log_odds(chance: float) -> float:
 
 
 @cache
-def trust_of(tier: str, folder: Path = FOLDER) -> Trust:
+def trust_of(tier: Tier, folder: Path = FOLDER) -> Trust:
     """Return the curves of a tier, read from `folder`."""
     return msgspec.json.decode((folder / TRUST).read_bytes(), type=dict[str, Trust])[tier]

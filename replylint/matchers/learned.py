@@ -26,11 +26,10 @@ class Weighing:
 
     def ruled_out(self, judgement: Judgement) -> frozenset[str]:
         """Return the codes of which no match would be likely enough."""
-        matched = self._trust.matched
         return frozenset(
             code
             for code, rule in self._rules.items()
-            if matched.of(judgement.findings[code]) < self._least(rule)
+            if self._trust.surest(judgement.findings[code]) < self._least(rule)
         )
 
     def weigh(
@@ -49,7 +48,7 @@ class Weighing:
             if confidence >= self._least(match.rule):
                 yield replace(match, confidence=confidence)
         for rule in self._rules.values():
-            if belongs(rule.when, reading):
+            if not rule.needs_words and belongs(rule.when, reading):
                 yield from self._alone(rule, places, matched, reading)
 
     def _alone(
@@ -61,13 +60,25 @@ class Weighing:
                 continue
             confidence = self._trust.alone.of(places.chance(rule.code, sentence))
             if confidence >= self._least(rule):
-                span = reading.place(sentence.start, sentence.end)
-                yield Match(
-                    rule, span, sentence, message=rule.summary, confidence=confidence, alone=True
-                )
+                yield _whole(rule, sentence, reading, confidence)
 
     def _least(self, rule: Rule) -> float:
         return rule.confidence.get(self._tier, 0.5)
+
+
+def _whole(rule: Rule, sentence: Sentence, reading: Reading, confidence: float) -> Match:
+    """Return the match of a sentence of which the words that carry the finding are not known."""
+    span = reading.place(sentence.start, sentence.end)
+    tokens = sentence.start, sentence.end
+    return Match(
+        rule,
+        span,
+        sentence,
+        message=rule.summary,
+        tokens=tokens,
+        confidence=confidence,
+        alone=True,
+    )
 
 
 class _Places:
@@ -76,6 +87,7 @@ class _Places:
     def __init__(self, reading: Reading, judgement: Judgement, labels: Labels) -> None:
         self._judgement = judgement
         self._absences = labels.absences
+        self._quoted = reading.quoted
         self._sentences = [reading.sentence_at(start) for start in judgement.starts]
         self._at = {sentence.number: at for at, sentence in enumerate(self._sentences)}
 
@@ -97,7 +109,7 @@ class _Places:
         own = [
             (chance, sentence)
             for chance, sentence in zip(places, self._sentences, strict=True)
-            if sentence.zone in rule.match.zones
+            if sentence.zone in rule.match.zones and sentence.start not in self._quoted
         ]
         if self.whole(rule.code):
             return [max(own, key=lambda pair: pair[0])[1]] if own else []

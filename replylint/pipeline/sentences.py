@@ -58,7 +58,8 @@ def bounds(doc: Doc) -> list[tuple[int, int]]:
 
 def _bounds(flags: "NDArray[Any]") -> list[tuple[int, int]]:
     starts = np.flatnonzero(flags == 1).tolist()
-    return list(pairwise([*starts, len(flags)]))
+    # other pipelines may leave the first token unmarked
+    return list(pairwise([*dict.fromkeys([0, *starts]), len(flags)])) if len(flags) else []
 
 
 def asks(doc: Doc, end: int) -> bool:

@@ -14,11 +14,13 @@ from replylint.learned import Judge, Judgement, Labels, exchange_of
 from replylint.learned.trust import Curve, Trust, log_odds
 from replylint.match import Match
 from replylint.matchers import Matchers
+from replylint.matchers.guards import belongs
 from replylint.matchers.learned import Weighing
 from replylint.pipeline import Reading, build_pipeline, read
 from replylint.rule import Rule
 from replylint.second_opinion import facts_of
 from replylint.training.examples import FACTS, Row
+from replylint.training.plan import Plan
 
 _IN_QUESTION = 0.05
 """What the models find less likely than this tells nothing about where to draw a line."""
@@ -31,6 +33,13 @@ class Observed(Struct, frozen=True):
     row: Row
     reading: Reading
     judgement: Judgement
+    unlabelled: frozenset[str]
+    """Codes that the labels say nothing about."""
+
+    @property
+    def due(self) -> set[str]:
+        """Return the codes that a reader asked for."""
+        return {finding.code for finding in self.row.findings}
 
 
 class Sighting(Struct, frozen=True):
@@ -41,14 +50,15 @@ class Sighting(Struct, frozen=True):
     right: bool
 
 
-def observe(rows: Iterable[Row], judge: Judge) -> list[Observed]:
-    """Return the rows, read and judged."""
+def observe(rows: Iterable[tuple[str, Row]], judge: Judge, plan: Plan) -> list[Observed]:
+    """Return the rows, each with its batch, read and judged."""
     nlp, observed = build_pipeline(), []
-    for row in rows:
+    for batch, row in rows:
         reading = read(nlp, row.draft())
         judgement = judge(exchange_of(reading.doc))
+        unlabelled = frozenset(plan.second_wave if batch in plan.first_wave else ())
         if judgement:
-            observed.append(Observed(row, reading, judgement))
+            observed.append(Observed(row, reading, judgement, unlabelled))
     return observed
 
 
@@ -60,12 +70,14 @@ def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     for one in observed:
         reading = replace(one.reading, facts=facts_of(one.judgement, one.reading.facts, facts))
         codes = {match.rule.code for match in matchers.find(reading)}
-        due = {finding.code for finding in one.row.findings}
+        due = one.due
         for rule in rules:
-            chance = one.judgement.findings.get(rule.code, 0.0)
+            chance = one.judgement.findings[rule.code]
+            if rule.code in one.unlabelled:
+                continue
             if rule.code in codes:
                 matched.append((log_odds(chance), rule.code in due))
-            elif chance > _IN_QUESTION:
+            elif chance > _IN_QUESTION and belongs(rule.when, reading):
                 alone.append((log_odds(chance), rule.code in due))
     return Trust(_curve(matched), _curve(alone), facts)
 
@@ -82,7 +94,8 @@ def sightings(
         facts = facts_of(one.judgement, one.reading.facts, trust.facts)
         reading = replace(one.reading, facts=facts)
         found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
-        yield from _sighted(found, {finding.code for finding in one.row.findings}, open_rules)
+        labelled = [rule for rule in open_rules if rule.code not in one.unlabelled]
+        yield from _sighted(found, one.due, labelled)
 
 
 def _sighted(matches: Iterable[Match], due: set[str], rules: Sequence[Rule]) -> Iterator[Sighting]:

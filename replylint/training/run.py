@@ -54,7 +54,7 @@ def train(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None
 
 def calibrate(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None:
     """Fit the trust and the thresholds of these tiers on the batches held out for that."""
-    held_out = [row for _, row in rows(places.exchanges, plan.calibration)]
+    held_out = list(rows(places.exchanges, plan.calibration))
     file = places.models / TRUST
     trust = msgspec.json.decode(file.read_bytes(), type=dict[Tier, Trust]) if file.exists() else {}
     chosen: dict[Tier, dict[str, float]] = {}
@@ -62,7 +62,7 @@ def calibrate(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> 
         tell(f"the {tier} tier reads {len(held_out):,} exchanges")
         own = judge(tier, places.models)
         rules = [rule for rule in places.rule_files() if rule.code in own.labels.codes]
-        observed = observe(held_out, own)
+        observed = observe(held_out, own, plan)
         trust[tier] = trust_in(observed, rules)
         chosen[tier] = _thresholds(observed, rules, own, trust[tier], tier)
     file.write_bytes(msgspec.json.format(msgspec.json.encode(trust)) + b"\n")
@@ -73,4 +73,4 @@ def _thresholds(
     observed: list[Observed], rules: list[Rule], own: Judge, trust: Trust, tier: Tier
 ) -> dict[str, float]:
     seen = list(sightings(observed, rules, own.labels, trust, tier))
-    return thresholds.thresholds(seen, [rule.code for rule in rules])
+    return thresholds.thresholds(seen, rules)

@@ -4,33 +4,34 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from replylint.diagnostic import Severity
 from replylint.draft import Tier
 from replylint.rule import Rule
 from replylint.training.calibrate import Sighting
 
 _STEPS = tuple(step / 20 for step in range(6, 19))
-_RECALL = 0.8
-"""What recall counts beside precision (the beta of an F score)."""
+_RECALL = {True: 0.6, False: 1.0}
+"""What recall counts beside precision (the beta of an F score): less for warnings and errors,
+which interrupt, more for hints."""
 _PRIOR = 40
 """As many findings of all rules together speak for a rule with few of its own."""
 _LINE = re.compile(r"^confidence = .*\n", re.MULTILINE)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 
 
-def thresholds(seen: Sequence[Sighting], codes: Iterable[str]) -> dict[str, float]:
-    """Return for each code the least confidence at which it should be shown."""
+def thresholds(seen: Sequence[Sighting], rules: Iterable[Rule]) -> dict[str, float]:
+    """Return for each rule's code the least confidence at which it should be shown."""
     share = _PRIOR / max(1, sum(sighting.right for sighting in seen))
     pooled = {step: _counts(seen, step) for step in _STEPS}
     found = {}
-    for code in codes:
-        own = [sighting for sighting in seen if sighting.code == code]
-        scores = {
-            step: _score(
-                *(n + share * m for n, m in zip(_counts(own, step), pooled[step], strict=True))
-            )
-            for step in _STEPS
-        }
-        found[code] = max(scores, key=lambda step: (scores[step], step))
+    for rule in rules:
+        recall = _RECALL[rule.severity.reaches(Severity.WARNING)]
+        own = [sighting for sighting in seen if sighting.code == rule.code]
+        scores = {}
+        for step in _STEPS:
+            counts = zip(_counts(own, step), pooled[step], strict=True)
+            scores[step] = _score(*(mine + share * all_ for mine, all_ in counts), recall=recall)
+        found[rule.code] = max(scores, key=lambda step: (scores[step], step))
     return found
 
 
@@ -39,7 +40,7 @@ def write(rules: Iterable[Rule], chosen: Mapping[Tier, Mapping[str, float]]) -> 
     for rule in rules:
         own = {tier: by_code[rule.code] for tier, by_code in chosen.items() if rule.code in by_code}
         if own:
-            _write(Path(rule.path), own)
+            _write(Path(rule.path), {**rule.confidence, **own})
 
 
 def _write(path: Path, own: Mapping[Tier, float]) -> None:
@@ -63,6 +64,6 @@ def _counts(seen: Iterable[Sighting], least: float) -> tuple[int, int, int]:
     return right, wrong, missed
 
 
-def _score(right: float, wrong: float, missed: float) -> float:
-    weight = _RECALL**2
+def _score(right: float, wrong: float, missed: float, *, recall: float) -> float:
+    weight = recall**2
     return (1 + weight) * right / ((1 + weight) * right + weight * missed + wrong)

@@ -56,7 +56,8 @@ def test_training_writes_models_trust_and_thresholds_and_does_so_again_alike(
 def test_a_plan_that_is_wrong_is_named_with_its_key(cli: Call, small: Path) -> None:
     plan = small / "plan.toml"
     plan.write_text(plan.read_text("utf-8").replace("seed = 1", 'seed = "one"'), "utf-8")
-    result = cli("corpus", "train", f"--plan={plan}", f"--exchanges={small / 'exchanges'}")
+    places = [f"--{name}={small / name}" for name in ("exchanges", "rules", "models")]
+    result = cli("corpus", "train", f"--plan={plan}", *places)
     assert result.code == 2
     assert "plan.toml" in result.err
     assert "seed" in result.err
