@@ -8,9 +8,9 @@ from replylint.draft import Tier
 from replylint.learned import Judgement, Labels
 from replylint.learned.trust import Trust
 from replylint.match import Match
-from replylint.matchers.guards import belongs
+from replylint.matchers.guards import holds
 from replylint.pipeline.reading import Reading, Sentence
-from replylint.rule import Rule
+from replylint.rule import Missing, Rule
 
 _NEVER = 1e-9
 
@@ -48,7 +48,7 @@ class Weighing:
             if confidence >= self._least(match.rule):
                 yield replace(match, confidence=confidence)
         for rule in self._rules.values():
-            if not rule.needs_words and belongs(rule.when, reading):
+            if not (rule.needs_words or _said_before(rule, reading)) and holds(rule.when, reading):
                 yield from self._alone(rule, places, matched, reading)
 
     def _alone(
@@ -64,6 +64,14 @@ class Weighing:
 
     def _least(self, rule: Rule) -> float:
         return rule.confidence.get(self._tier, 0.5)
+
+
+def _said_before(rule: Rule, reading: Reading) -> bool:
+    """Tell whether what a rule misses stands in an earlier message of ours, where that is enough."""
+    match = rule.match
+    return (
+        isinstance(match, Missing) and match.earlier and not reading.earlier.isdisjoint(match.acts)
+    )
 
 
 def _whole(rule: Rule, sentence: Sentence, reading: Reading, confidence: float) -> Match:
