@@ -48,7 +48,8 @@ class Weighing:
             if confidence >= self._least(match.rule):
                 yield replace(match, confidence=confidence)
         for rule in self._rules.values():
-            if not (rule.needs_words or _said_before(rule, reading)) and holds(rule.when, reading):
+            closed = rule.needs_words or _said_before(rule, reading)
+            if not closed and holds(rule.when, reading):
                 yield from self._alone(rule, places, matched, reading)
 
     def _alone(
@@ -67,7 +68,7 @@ class Weighing:
 
 
 def _said_before(rule: Rule, reading: Reading) -> bool:
-    """Tell whether what a rule misses stands in an earlier message of ours, where that is enough."""
+    """Tell whether an earlier message of ours has what the rule misses, where that is enough."""
     match = rule.match
     return (
         isinstance(match, Missing) and match.earlier and not reading.earlier.isdisjoint(match.acts)
