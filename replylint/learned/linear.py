@@ -20,7 +20,9 @@ class Linear:
     def __init__(self, folder: Path) -> None:
         """Load the model in `folder`; of its weights only those that are asked for."""
         self._weights = {
-            name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (SENTENCE, REPLY)
+            # a plain view of the file: numpy's own class for that is slow to index
+            name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+            for name in (SENTENCE, REPLY)
         }
         self._bound = len(self._weights[SENTENCE]) - 1
 

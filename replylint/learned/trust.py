@@ -30,6 +30,11 @@ class Curve(Struct, frozen=True):
         """Return the confidence, between 0 and 1."""
         return 1 / (1 + exp(-(self.slope * log_odds(chance) + self.said * said + self.bias)))
 
+    def chance_for(self, confidence: float) -> float:
+        """Return the probability that gives this confidence: comparing it saves a logarithm."""
+        odds = exp((log(confidence / (1 - confidence)) - self.bias) / self.slope)
+        return (odds * (1 + _ALMOST) - _ALMOST) / (1 + odds)
+
 
 class Trust(Struct, frozen=True):
     """The curves of a tier."""
@@ -39,10 +44,6 @@ class Trust(Struct, frozen=True):
     alone: Curve
     """For those that only the models have found."""
     facts: Mapping[str, Curve]
-
-    def surest(self, chance: float) -> float:
-        """Return the greatest confidence that a finding with this probability can have."""
-        return max(self.matched.of(chance), self.alone.of(chance))
 
 
 def log_odds(chance: float) -> float:

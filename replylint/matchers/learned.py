@@ -13,6 +13,7 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Missing, Rule
 
 _NEVER = 1e-9
+_LIKELY = 0.5
 
 
 class Weighing:
@@ -22,14 +23,19 @@ class Weighing:
         self._rules = {rule.code: rule for rule in rules if rule.code in labels.codes}
         self._labels = labels
         self._trust = trust
-        self._tier = tier
+        least = {code: rule.confidence.get(tier, _LIKELY) for code, rule in self._rules.items()}
+        self._matched = {code: trust.matched.chance_for(value) for code, value in least.items()}
+        """By code, the probability from which on what its wordings match is shown."""
+        self._alone = {code: trust.alone.chance_for(value) for code, value in least.items()}
+        """By code, the probability from which on what only the models find is shown."""
 
     def ruled_out(self, judgement: Judgement) -> frozenset[str]:
         """Return the codes of which no match would be likely enough."""
+        chances = judgement.findings
         return frozenset(
             code
-            for code, rule in self._rules.items()
-            if self._trust.surest(judgement.findings[code]) < self._least(rule)
+            for code in self._rules
+            if chances[code] < self._matched[code] and chances[code] < self._alone[code]
         )
 
     def weigh(
@@ -44,27 +50,25 @@ class Weighing:
                 yield match
                 continue
             matched |= {(code, match.sentence.number), (code, -1)}
-            confidence = self._trust.matched.of(judgement.findings[code])
-            if confidence >= self._least(match.rule):
-                yield replace(match, confidence=confidence)
-        for rule in self._rules.values():
-            closed = rule.needs_words or _said_before(rule, reading)
-            if not closed and holds(rule.when, reading):
-                yield from self._alone(rule, places, matched, reading)
+            chance = judgement.findings[code]
+            if chance >= self._matched[code]:
+                yield replace(match, confidence=self._trust.matched.of(chance))
+        for code, rule in self._rules.items():
+            if rule.needs_words or judgement.findings[code] < self._alone[code]:
+                continue
+            if holds(rule.when, reading) and not _said_before(rule, reading):
+                yield from self._find(rule, places, matched, reading)
 
-    def _alone(
+    def _find(
         self, rule: Rule, places: "_Places", matched: set[tuple[str, int]], reading: Reading
     ) -> Iterator[Match]:
         """Yield what the model finds in sentences where the rule's own wordings do not match."""
         for sentence in places.candidates(rule):
             if (rule.code, -1 if places.whole(rule.code) else sentence.number) in matched:
                 continue
-            confidence = self._trust.alone.of(places.chance(rule.code, sentence))
-            if confidence >= self._least(rule):
-                yield _whole(rule, sentence, reading, confidence)
-
-    def _least(self, rule: Rule) -> float:
-        return rule.confidence.get(self._tier, 0.5)
+            chance = places.chance(rule.code, sentence)
+            if chance >= self._alone[rule.code]:
+                yield _whole(rule, sentence, reading, self._trust.alone.of(chance))
 
 
 def _said_before(rule: Rule, reading: Reading) -> bool:

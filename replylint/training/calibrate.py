@@ -25,6 +25,8 @@ from replylint.training.plan import Plan
 _IN_QUESTION = 0.05
 """What the models find less likely than this tells nothing about where to draw a line."""
 _FREEDOM = 10.0
+_OPEN = 1e-6
+"""A threshold that shows everything."""
 
 
 class Observed(Struct, frozen=True):
@@ -86,7 +88,7 @@ def sightings(
     observed: Sequence[Observed], rules: Sequence[Rule], labels: Labels, trust: Trust, tier: Tier
 ) -> Iterator[Sighting]:
     """Yield, for every reply and code, the surest finding, and every finding that was missed."""
-    open_rules = [replace(rule, confidence={tier: 0.0}) for rule in rules]
+    open_rules = [replace(rule, confidence={tier: _OPEN}) for rule in rules]
     nlp = build_pipeline()
     matchers = Matchers(open_rules, nlp)
     weighing = Weighing(open_rules, labels, trust, tier)
