@@ -97,7 +97,7 @@ def _loss(network: Network, batch: Sequence[Lesson], weights: dict[str, float]) 
     spread = known.repeat_interleave(torch.tensor(counts), dim=0)
     split, first = acts.shape[1], facts.shape[1]
     return (
-        weights["acts"] * _cross(sentences[:, :split], acts).mean()
+        weights["acts"] * _cross(sentences[:, :split], acts).sum() / len(acts)
         + weights["places"] * (_cross(sentences[:, split:], places) * spread).sum() / len(places)
         + weights["facts"] * _cross(replies[:, :first], facts).sum() / len(facts)
         + weights["findings"] * (_cross(replies[:, first:], findings) * known).sum() / len(findings)

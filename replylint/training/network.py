@@ -1,6 +1,6 @@
 """The encoder with its heads, as it is trained.
 
-`replylint.learned.encoder` computes the same without torch; a test holds the two together.
+`replylint.learned.encoder` computes the same without torch; whoever changes one changes the other.
 """
 
 from collections.abc import Sequence
