@@ -44,6 +44,16 @@ def match_of(
     return Match(rule, place, reading.sentence_at(start), dict(slots), tokens=(start, end))
 
 
+def step_or_last(rule: Rule, reading: Reading, steps: frozenset[str]) -> Match:
+    """Return the match of the first body sentence with one of these acts, else of the last.
+
+    The body must not be empty.
+    """
+    giving = [sentence for sentence in reading.body if sentence.acts & steps]
+    sentence = giving[0] if giving else reading.body[-1]
+    return Match(rule, reading.place(sentence.start, sentence.end), sentence)
+
+
 def anchored(rule: Rule, reading: Reading, anchor: str) -> Match | None:
     """Return the match of a whole body sentence: "first", "last", or the first with an act.
 

@@ -50,8 +50,7 @@ class PhrasesMatcher:
 
     def _unknown(self, number: int, reading: Reading, hits: list[Hit[_Key]]) -> list[Hit[_Key]]:
         """Return the hits that the draft does not explain to a reader who needs it."""
-        asked = [doc for doc in (*reading.thread, reading.customer) if doc is not None]
-        for doc in asked:
+        for doc in reading.messages:
             said = self._index.find_all(doc).values()
             if specialist(doc) or any(hit.key[0] == number for hits in said for hit in hits):
                 return []

@@ -65,12 +65,22 @@ class Reading(Struct, frozen=True, dict=True):
         """Return the draft's tokens as flat lists."""
         return words_of(self.doc)
 
+    @property
+    def messages(self) -> tuple[Doc, ...]:
+        """Return all that the draft answers: the thread, then the customer's message."""
+        return self.thread if self.customer is None else (*self.thread, self.customer)
+
+    @cached_property
+    def told(self) -> str:
+        """Return all that the customer wrote, in the thread and now, with plain apostrophes."""
+        earlier = (part[2:].strip() for part in self.draft.thread if part.startswith("C:"))
+        return "\n".join([*earlier, self.draft.customer]).strip().replace("\u2019", "'")
+
     @cached_property
     def said(self) -> frozenset[str]:
         """Return the NORMs of all that the customer and the thread said."""
-        docs = [*self.thread, *([self.customer] if self.customer is not None else [])]
         strings = self.doc.vocab.strings
-        return frozenset(strings[norm] for doc in docs for norm in words_of(doc).norms)
+        return frozenset(strings[norm] for doc in self.messages for norm in words_of(doc).norms)
 
     def text(self, sentence: Sentence) -> str:
         """Return the words of a sentence, placeholders masked."""

@@ -107,7 +107,7 @@ _THINGS = (
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match at each thing asked for that the customer's words hold."""
-    said = _said(reading)
+    said = reading.told
     asking = False
     for sentence in reading.body if said else ():
         place = reading.place(sentence.start, sentence.end)
@@ -128,10 +128,3 @@ def _asked(rule: Rule, reading: Reading, sentence: Sentence, said: str) -> Itera
                 known = thing.known.format(value=given["value"], of=of)
                 yield Match(rule, span, sentence, {"known": known})
                 return
-
-
-def _said(reading: Reading) -> str:
-    """Return all that the customer wrote, in the thread and now."""
-    draft = reading.draft
-    earlier = [message[2:].strip() for message in draft.thread if message.startswith("C:")]
-    return "\n".join([*earlier, draft.customer]).strip().replace("\u2019", "'")

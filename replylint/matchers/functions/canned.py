@@ -6,14 +6,12 @@ customer's message ends with a name, which the slot `name` holds.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from replylint.diagnostic import Applicability, TextSpan
 from replylint.match import Match, match_of
-from replylint.patterns import PatternIndex
-from replylint.pipeline import build_pipeline
+from replylint.matchers.wordings import own_phrases
 from replylint.pipeline.reading import Reading
-from replylint.rule import Function, Rule, SuggestionTemplate
+from replylint.rule import Rule, SuggestionTemplate
 
 _GREETING = re.compile(
     r"\s*(?P<all>(?:dear|hello|hi)\s+(?P<nobody>(?:our\s+)?(?:valued?|esteemed|dear|loyal)?\s*"
@@ -39,9 +37,8 @@ _BY_NAME = SuggestionTemplate(
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield the nameless greeting of a known customer, and the set phrases."""
-    assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
     yield from _greeting(rule, reading)
-    index = _index(rule.match.phrases)
+    index = own_phrases(rule)
     facts = reading.facts
     for sentence in reading.body if facts.complaint and not facts.settled else ():
         for hit in index.find(reading.doc, sentence.start, sentence.end)[:1]:
@@ -61,10 +58,3 @@ def _name(message: str) -> str:
     """Return the name that a message is signed with, "" if there is none."""
     found = _NAME.search(message.strip())
     return found["name"] if found and not _NO_NAME.match(found["name"]) else ""
-
-
-@cache
-def _index(wordings: tuple[str, ...]) -> PatternIndex[int]:
-    index: PatternIndex[int] = PatternIndex(build_pipeline())
-    index.add(0, wordings)
-    return index

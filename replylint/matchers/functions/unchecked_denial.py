@@ -7,13 +7,11 @@ have proof.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from replylint.match import Match
-from replylint.patterns import PatternIndex
-from replylint.pipeline import build_pipeline
+from replylint.matchers.wordings import own_phrases
 from replylint.pipeline.reading import Reading
-from replylint.rule import Function, Rule
+from replylint.rule import Rule
 
 _DISPUTES = re.compile(
     r"\b(?:i|we|he|she|they|nobody|no one)\b(?:'ve|'d)?(?: \w+){0,2} (?:never|didn't|don't"
@@ -38,24 +36,9 @@ _DISPUTES = re.compile(
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield the first sentence that upholds what the customer disputes."""
-    assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
-    if not _DISPUTES.search(_said(reading)):
+    if not _DISPUTES.search(reading.told):
         return
-    index = _index(rule.match.phrases)
+    index = own_phrases(rule)
     for sentence in reading.body:
         if index.find(reading.doc, sentence.start, sentence.end):
             yield Match(rule, reading.place(sentence.start, sentence.end), sentence)
-
-
-def _said(reading: Reading) -> str:
-    """Return all that the customer wrote, in the thread and now."""
-    draft = reading.draft
-    earlier = [message[2:] for message in draft.thread if message.startswith("C:")]
-    return "\n".join([*earlier, draft.customer]).replace("\u2019", "'")
-
-
-@cache
-def _index(wordings: tuple[str, ...]) -> PatternIndex[int]:
-    index: PatternIndex[int] = PatternIndex(build_pipeline())
-    index.add(0, wordings)
-    return index

@@ -42,8 +42,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
             name = token.text.removesuffix("s")
             if name not in known and _is_acronym(token, name in meanings):
                 found.setdefault(name, (token, sentence))
-    asked = [doc for doc in (*reading.thread, reading.customer) if doc is not None]
-    if found and any(map(specialist, asked)):
+    if found and any(map(specialist, reading.messages)):
         return
     for name, (token, sentence) in found.items():
         if not _told(reading, name):

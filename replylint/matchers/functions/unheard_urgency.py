@@ -92,10 +92,8 @@ _SHORT = 4
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield the sentence that should have answered an urgency of which the draft says nothing."""
-    draft = reading.draft
-    said = "\n".join([*(m[2:] for m in draft.thread if m.startswith("C:")), draft.customer])
     reply = " ".join(map(reading.text, reading.body)).replace("\u2019", "'")
-    if reading.body and _unheard(said.replace("\u2019", "'"), reply):
+    if reading.body and _unheard(reading.told, reply):
         sentence = _answer(reading)
         yield Match(rule, reading.place(sentence.start, sentence.end), sentence)
 
