@@ -59,8 +59,9 @@ class SecondOpinion:
                 yield match
 
     def _is_named(self, match: Match, reading: Reading) -> bool:
-        words = match.span.of(reading.draft.prose).lower()
-        return match.rule.code == JARGON and words in self._named
+        if not self._named or match.rule.code != JARGON:
+            return False
+        return match.span.of(reading.draft.prose).lower() in self._named
 
 
 def facts_of(judgement: Judgement, said: Facts, trust: Mapping[str, Curve]) -> Facts:
@@ -94,10 +95,10 @@ def _likely(reading: Reading, judgement: Judgement) -> Iterator[SpeechAct]:
     found: dict[tuple[int, str], list[Act | Sentence]] = {}
     for act in reading.acts:
         found.setdefault((reading.sentence_at(act.start).number, act.label), []).append(act)
+    sentences = [reading.sentence_at(start) for start in judgement.starts]
     for label, chances in judgement.acts.items():
-        for start, chance in zip(judgement.starts, chances, strict=True):
+        for sentence, chance in zip(sentences, chances, strict=True):
             if chance > _LIKELY:
-                sentence = reading.sentence_at(start)
                 for own in found.get((sentence.number, label), [sentence]):
                     place = reading.draft.span(reading.place(own.start, own.end))
                     yield SpeechAct(label, place, chance)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from replylint.cli.options import configuration_options, list_option, pattern_tables
+from replylint.cli.options import TIERS, configuration_options, list_option, pattern_tables
 from replylint.diagnostic import Severity
 from replylint.draft import Channel, Kind
 from replylint.formats import FORMATS
@@ -90,7 +90,7 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
 )
 @click.option(
     "--tier",
-    type=_one_of(["full", "fast"]),
+    type=_one_of(TIERS),
     help="How much is asked of each draft; `fast` is for libraries of thousands.",
 )
 @click.option(

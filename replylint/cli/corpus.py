@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from replylint.cli.options import Command, configuration_options, list_option
+from replylint.cli.options import TIERS, Command, configuration_options, list_option
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from replylint.training.plan import Plan
 
 
-_TIERS: "tuple[Tier, ...]" = ("fast", "full")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -25,12 +24,17 @@ def _place(name: str, kind: click.Path, default: str) -> Callable[[Command], Com
 
 
 _TIER = click.option(
-    "--tier", type=click.Choice([*_TIERS, "both"]), default="both", show_default=True
+    "--tier", type=click.Choice([*TIERS, "both"]), default="both", show_default=True
 )
 _PLAN = _place("--plan", _FILE, "corpus/training.toml")
 _EXCHANGES = _place("--exchanges", _FOLDER, "corpus/exchanges")
 _MODELS = _place("--models", _FOLDER, "replylint/models")
 _RULES = _place("--rules", _FOLDER, "rules")
+
+
+def _learning(command: Command) -> Command:
+    """Give a command the options of all that writes models and thresholds."""
+    return _TIER(_PLAN(_EXCHANGES(_MODELS(_RULES(command)))))
 
 
 @click.group()
@@ -42,7 +46,7 @@ def corpus() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @list_option("--codes", metavar="CODES", help_text="The codes that are labelled in FILE.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-@click.option("--tier", type=click.Choice(["full", "fast"]), help="The tier that is measured.")
+@click.option("--tier", type=click.Choice(TIERS), help="The tier that is measured.")
 @configuration_options
 def evaluate(  # noqa: PLR0913 - an option each
     file: Path,
@@ -68,11 +72,7 @@ def evaluate(  # noqa: PLR0913 - an option each
 
 
 @corpus.command()
-@_TIER
-@_PLAN
-@_EXCHANGES
-@_MODELS
-@_RULES
+@_learning
 def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
     """Train the models on a corpus, then calibrate them. Needs the extra [train].
 
@@ -86,11 +86,7 @@ def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> 
 
 
 @corpus.command()
-@_TIER
-@_PLAN
-@_EXCHANGES
-@_MODELS
-@_RULES
+@_learning
 def calibrate(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> None:
     """Choose confidences and thresholds on the batches held out for that. Needs the extra [train].
 
@@ -112,13 +108,13 @@ def quality(tier: str, plan: Path, exchanges: Path) -> None:
 
 
 def _tiers(tier: str) -> "tuple[Tier, ...]":
-    return tuple(known for known in _TIERS if tier in {known, "both"})
+    return tuple(known for known in TIERS if tier in {known, "both"})
 
 
 def _training() -> "ModuleType":
     """Return the module that trains. Raises UsageError where its libraries are not installed."""
     try:
-        from replylint.training import run  # noqa: PLC0415 - brings torch
+        from replylint.training import run  # noqa: PLC0415 - brings scikit-learn
     except ModuleNotFoundError as error:
         msg = f"training needs {error.name}; pip install 'replylint[train]' brings it"
         raise click.UsageError(msg) from error

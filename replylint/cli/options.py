@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
+from replylint.draft import Tier
+
+TIERS: tuple[Tier, ...] = get_args(Tier)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
+import numpy as np
 
 from replylint.draft import Tier
 from replylint.learned.exchange import Exchange, exchange_of
@@ -38,13 +39,14 @@ class Judge:
     def __init__(self, models: Sequence[Model], labels: Labels) -> None:
         self.labels = labels
         self._models = models
+        self._absences = np.isin(labels.codes, labels.absences)
 
     def __call__(self, exchange: Exchange) -> Judgement | None:
         """Return what the models say; None for a reply without a sentence."""
         if not exchange.sentences:
             return None
         scores = [model(exchange) for model in self._models]
-        return judgement_of(self.labels, exchange.starts, scores)
+        return judgement_of(self.labels, self._absences, exchange.starts, scores)
 
 
 @cache

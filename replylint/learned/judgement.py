@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from replylint.learned.labels import Labels
 
 Grid = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 _WHERE = 0.7
 """How much of a finding's probability is the likeliest sentence's; the reply as a whole has the
 rest. What is missing from a reply is judged by the whole alone."""
@@ -38,13 +39,17 @@ class Judgement(Struct, frozen=True):
     facts: Mapping[str, float]
 
 
-def judgement_of(labels: Labels, starts: tuple[int, ...], said: Sequence[Scores]) -> Judgement:
-    """Return what several models say together: the mean of their log odds."""
+def judgement_of(
+    labels: Labels, absences: Flags, starts: tuple[int, ...], said: Sequence[Scores]
+) -> Judgement:
+    """Return what several models say together: the mean of their log odds.
+
+    `absences` flags the codes of `labels` that are judged for the reply as a whole.
+    """
     sentences = _chances(np.mean([scores.sentences for scores in said], axis=0))
     reply = _chances(np.mean([scores.reply for scores in said], axis=0))
     acts, facts = len(labels.acts), len(labels.facts)
     places, findings = sentences[:, acts:], reply[facts:]
-    absences = np.isin(labels.codes, labels.absences)
     mixed = np.where(absences, findings, _WHERE * places.max(0) + (1 - _WHERE) * findings)
     return Judgement(
         starts,

@@ -3,7 +3,7 @@
 Nothing here looks at batches that were trained on: there the models are always right.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,6 +43,10 @@ class Observed(Struct, frozen=True):
         """Return the codes that a reader asked for."""
         return {finding.code for finding in self.row.findings}
 
+    def with_facts(self, trust: Mapping[str, Curve]) -> Reading:
+        """Return the reading with the facts that the models and the wordings make likely."""
+        return replace(self.reading, facts=facts_of(self.judgement, self.reading.facts, trust))
+
 
 class Sighting(Struct, frozen=True):
     """The surest finding of a code in a reply, 0 where there is none, and whether it is right."""
@@ -70,7 +74,7 @@ def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     matchers = Matchers(rules, build_pipeline())
     matched, alone = [], []
     for one in observed:
-        reading = replace(one.reading, facts=facts_of(one.judgement, one.reading.facts, facts))
+        reading = one.with_facts(facts)
         codes = {match.rule.code for match in matchers.find(reading)}
         due = one.due
         for rule in rules:
@@ -78,9 +82,9 @@ def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
             if rule.code in one.unlabelled:
                 continue
             if rule.code in codes:
-                matched.append((log_odds(chance), rule.code in due))
+                matched.append(((log_odds(chance),), rule.code in due))
             elif chance > _IN_QUESTION and belongs(rule.when, reading):
-                alone.append((log_odds(chance), rule.code in due))
+                alone.append(((log_odds(chance),), rule.code in due))
     return Trust(_curve(matched), _curve(alone), facts)
 
 
@@ -93,8 +97,7 @@ def sightings(
     matchers = Matchers(open_rules, nlp)
     weighing = Weighing(open_rules, labels, trust, tier)
     for one in observed:
-        facts = facts_of(one.judgement, one.reading.facts, trust.facts)
-        reading = replace(one.reading, facts=facts)
+        reading = one.with_facts(trust.facts)
         found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
         labelled = [rule for rule in open_rules if rule.code not in one.unlabelled]
         yield from _sighted(found, one.due, labelled)
@@ -113,14 +116,19 @@ def _sighted(matches: Iterable[Match], due: set[str], rules: Sequence[Rule]) -> 
 
 def _fact_curve(observed: Sequence[Observed], fact: str) -> Curve:
     """Return the curve of a fact from the models' probability and what the wordings say."""
-    seen = [
-        (log_odds(one.judgement.facts[fact]), float(getattr(one.reading.facts, fact)))
-        for one in observed
-    ]
-    model = LogisticRegression(C=_FREEDOM).fit(seen, [getattr(o.row, fact) for o in observed])
-    return Curve(float(model.coef_[0][0]), float(model.intercept_[0]), float(model.coef_[0][1]))
+    return _curve(
+        [
+            (
+                (log_odds(one.judgement.facts[fact]), float(getattr(one.reading.facts, fact))),
+                bool(getattr(one.row, fact)),
+            )
+            for one in observed
+        ]
+    )
 
 
-def _curve(seen: Sequence[tuple[float, bool]]) -> Curve:
-    model = LogisticRegression(C=_FREEDOM).fit([[odds] for odds, _ in seen], [y for _, y in seen])
-    return Curve(float(model.coef_[0][0]), float(model.intercept_[0]))
+def _curve(seen: Sequence[tuple[tuple[float, ...], bool]]) -> Curve:
+    """Return the curve through log odds, or log odds and what the wordings say."""
+    model = LogisticRegression(C=_FREEDOM).fit([given for given, _ in seen], [y for _, y in seen])
+    slope, *said = map(float, model.coef_[0])
+    return Curve(slope, float(model.intercept_[0]), *said)

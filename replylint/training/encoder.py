@@ -1,7 +1,7 @@
 """Train the encoder of the full tier: acts, places, findings and facts at once."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from replylint.learned.labels import Labels
 from replylint.learned.window import Window, Windows
+from replylint.training import Tell
 from replylint.training.examples import Example
 from replylint.training.network import Network
 from replylint.training.plan import EncoderPlan, Plan
@@ -21,7 +22,6 @@ _SHUFFLE = 60
 """Word pieces by which the lengths of a batch may differ, so that batches differ in each round."""
 _LEAST = 0.02
 """The share of the learning rate that is left at the end."""
-Tell = Callable[[str], object]
 
 
 class Lesson(Struct, frozen=True):

