@@ -11,7 +11,7 @@ import msgspec
 from replylint.matchers.phrases import pattern_of, phrases_of
 from replylint.patterns.index import numbers_of
 from replylint.patterns.lexicon import Lexicon, lexicon_of
-from replylint.patterns.stored import FILE, Growth, Stored, name_of
+from replylint.patterns.stored import FILE, Beginning, Growth, Stored, name_of
 from replylint.patterns.tree import forked
 from replylint.patterns.word_test import WordTest
 from replylint.patterns.wording import Step, WordClasses, WordToken
@@ -50,15 +50,23 @@ def wordings(rules: Sequence[Rule]) -> Stored:
     }
     tests = [_test(test) for test in lexicon.tests]
     numbers = sorted({number for numbers in names.values() for number in numbers})
-    begin = _growth(numbers, 0, lexicon).branches
     return Stored(
         words=lexicon.symbols.names,
         tests=tuple(map(_raw, tests)),
         asking=tuple(number for number, test in enumerate(tests) if isinstance(test, dict)),
         wordings=tuple(_raw(lexicon.wording(number)) for number in numbers),
-        begin=tuple((step, _symbols(step, lexicon), content) for step, content in begin),
+        anywhere=_beginnings(numbers, lexicon, at_start=False),
+        opening=_beginnings(numbers, lexicon, at_start=True),
         names=names,
     )
+
+
+def _beginnings(
+    numbers: Iterable[int], lexicon: Lexicon, *, at_start: bool
+) -> tuple[Beginning, ...]:
+    own = (number for number in numbers if lexicon.wording(number).at_start == at_start)
+    begin = _growth(own, 0, lexicon).branches
+    return tuple((step, _symbols(step, lexicon), content) for step, content in begin)
 
 
 def _growth(numbers: Iterable[int], depth: int, lexicon: Lexicon) -> Growth:

@@ -81,7 +81,7 @@ class Linter:
         judgement = self._opinion.on(reading) if self._opinion else None
         if self._opinion and judgement:
             reading = self._opinion.added(reading, judgement)
-        return (reading if facts is None else replace(reading, facts=facts)), judgement
+        return (reading if facts is None else replace(reading, given=facts)), judgement
 
     def _found(self, reading: Reading, judgement: Judgement | None) -> list[Match]:
         found = list(self._matchers.find(reading))

@@ -1,25 +1,23 @@
 """What the models add to a reading: facts and acts they are sure of, and trust in the matches."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from msgspec.structs import replace
 
 from replylint.config import Settings
-from replylint.learned import Judgement, exchange_of, judge
-from replylint.learned.trust import Curve, trust_of
+from replylint.learned import Judgement, judge
+from replylint.learned.trust import LIKELY, Trust, trust_of
 from replylint.match import Match
 from replylint.matchers.learned import Weighing
-from replylint.pipeline.reading import Reading, Sentence
+from replylint.pipeline.reading import Reading
 from replylint.report import Facts, SpeechAct
 from replylint.rule import Rule
 from replylint.selection import JARGON
 
-if TYPE_CHECKING:
-    from replylint.patterns.flat import Act
-
-_LIKELY = 0.5
 _SITUATION = "situation:"
+_NAMED = 0.35
+"""Confidence from which on a situation is named: an exchange has some, and each alone is rare."""
 
 
 class SecondOpinion:
@@ -35,13 +33,13 @@ class SecondOpinion:
 
     def on(self, reading: Reading) -> Judgement | None:
         """Return what the models say of a reading; None for a reply without a sentence."""
-        return self._judge(exchange_of(reading.doc))
+        return self._judge(reading.doc)
 
     def added(self, reading: Reading, judgement: Judgement) -> Reading:
         """Return the reading with the models' facts, and without the rules that they rule out."""
-        facts = facts_of(judgement, reading.facts, self._trust.facts)
+        facts = facts_of(judgement, reading, self._trust)
         ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
-        return replace(reading, facts=facts, ruled_out=ruled_out)
+        return replace(reading, given=facts, ruled_out=ruled_out)
 
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
@@ -64,41 +62,35 @@ class SecondOpinion:
         return match.span.of(reading.draft.prose).lower() in self._named
 
 
-def facts_of(judgement: Judgement, said: Facts, trust: Mapping[str, Curve]) -> Facts:
-    """Return the facts that more likely hold than not; `said` are those by the wordings."""
-    plain = {
-        name: curve.of(judgement.facts[name], said=getattr(said, name)) > _LIKELY
-        for name, curve in trust.items()
-    }
+def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
+    """Return the facts that more likely hold than not, and the situations that may well be meant.
+
+    The wordings are asked only where the models leave it open.
+    """
+    plain = {}
+    for name, curve in trust.facts.items():
+        holds = curve.decides(judgement.fact(name))
+        if holds is None:
+            holds = curve.of(judgement.fact(name), said=getattr(reading.stated, name)) > LIKELY
+        plain[name] = holds
+    named = judgement.by_fact > trust.situation.chance_for(_NAMED)
     situations = (
         name.removeprefix(_SITUATION)
-        for name, chance in judgement.facts.items()
-        if name.startswith(_SITUATION) and chance > _LIKELY
+        for name in compress(judgement.labels.facts, named)
+        if name.startswith(_SITUATION)
     )
-    return Facts(**plain, situation=tuple(sorted({*situations, *said.situation})))
+    return Facts(**plain, situation=tuple(sorted(situations)))
 
 
 def acts_of(reading: Reading, judgement: Judgement | None) -> Iterator[SpeechAct]:
-    """Yield the acts that wordings found; where the models know the act, those they find likely.
+    """Yield the sentences with the acts that the models find likely.
 
-    An act is its own words where a wording has found it, else its sentence.
+    Without a judgement, the words in which wordings find an act.
     """
-    known = judgement.acts if judgement else {}
-    for act in reading.acts:
-        if act.label not in known:
-            yield SpeechAct(act.label, reading.draft.span(reading.place(act.start, act.end)))
-    if judgement:
-        yield from _likely(reading, judgement)
-
-
-def _likely(reading: Reading, judgement: Judgement) -> Iterator[SpeechAct]:
-    found: dict[tuple[int, str], list[Act | Sentence]] = {}
-    for act in reading.acts:
-        found.setdefault((reading.sentence_at(act.start).number, act.label), []).append(act)
-    sentences = [reading.sentence_at(start) for start in judgement.starts]
-    for label, chances in judgement.acts.items():
-        for sentence, chance in zip(sentences, chances, strict=True):
-            if chance > _LIKELY:
-                for own in found.get((sentence.number, label), [sentence]):
-                    place = reading.draft.span(reading.place(own.start, own.end))
-                    yield SpeechAct(label, place, chance)
+    if judgement is None:
+        for label, start, end in reading.acts:
+            yield SpeechAct(label, reading.draft.span(reading.place(start, end)))
+        return
+    places = [reading.draft.span(reading.place(*tokens)) for tokens in judgement.sentences]
+    for label, number, chance in judgement.acts_above(LIKELY):
+        yield SpeechAct(label, places[number], chance)

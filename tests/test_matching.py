@@ -67,7 +67,8 @@ def by_matcher(known: Lexicon, wanted: set[int], doc: Doc) -> Hits:
 
 def test_one_pass_finds_what_the_matcher_finds() -> None:
     known = Lexicon(NLP, Stored())
-    wanted = set(of_acts(known)[::5])
+    # those that begin a sentence are looked for there alone: see test_notation.py
+    wanted = {number for number in of_acts(known)[::5] if not known.wording(number).at_start}
     found = 0
     for doc in drafts():
         hits = at_once(known, wanted, doc)

@@ -12,9 +12,10 @@ from typing import Protocol
 
 import msgspec
 import numpy as np
+from spacy.tokens import Doc
 
 from replylint.draft import Tier
-from replylint.learned.exchange import Exchange, exchange_of
+from replylint.learned.exchange import sentences_read
 from replylint.learned.judgement import Judgement, Scores, judgement_of
 from replylint.learned.labels import Labels
 from replylint.learned.linear import Linear
@@ -22,13 +23,13 @@ from replylint.learned.linear import Linear
 FOLDER = Path(__file__).parent.parent / "models"
 LABELS = "labels.json"
 
-__all__ = ["FOLDER", "LABELS", "Exchange", "Judge", "Judgement", "Labels", "exchange_of", "judge"]
+__all__ = ["FOLDER", "LABELS", "Judge", "Judgement", "Labels", "judge"]
 
 
 class Model(Protocol):
-    """Scores an exchange that has at least one sentence."""
+    """Scores a reply that has at least one sentence, with what it answers (see messages_of)."""
 
-    def __call__(self, exchange: Exchange) -> Scores:
+    def __call__(self, doc: Doc) -> Scores:
         """Return the log odds of all labels."""
         ...
 
@@ -41,12 +42,13 @@ class Judge:
         self._models = models
         self._absences = np.isin(labels.codes, labels.absences)
 
-    def __call__(self, exchange: Exchange) -> Judgement | None:
+    def __call__(self, doc: Doc) -> Judgement | None:
         """Return what the models say; None for a reply without a sentence."""
-        if not exchange.sentences:
+        sentences = sentences_read(doc)
+        if not sentences:
             return None
-        scores = [model(exchange) for model in self._models]
-        return judgement_of(self.labels, self._absences, exchange.starts, scores)
+        scores = [model(doc) for model in self._models]
+        return judgement_of(self.labels, self._absences, sentences, scores)
 
 
 @cache

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from replylint.draft import Tier
-from replylint.learned import Judge, exchange_of, judge
+from replylint.learned import Judge, judge
 
 if not Doc.has_extension("judgement"):
     Doc.set_extension("judgement", default=None)
@@ -31,5 +31,5 @@ class Learned:
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge a reply."""
-        doc._.judgement = self._judge(exchange_of(doc))
+        doc._.judgement = self._judge(doc)
         return doc

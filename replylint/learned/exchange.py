@@ -4,6 +4,7 @@ from msgspec import Struct
 from spacy.tokens import Doc
 
 from replylint.patterns.flat import words_of
+from replylint.patterns.wording import Tokens
 from replylint.pipeline.placeholders import named
 from replylint.pipeline.sentences import bounds
 
@@ -12,38 +13,54 @@ _MOST = 500
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 _EARLIER = 2
 """Messages of the thread that are read, the last ones."""
+_SPEAKERS = {"C": "customer: ", "A": "agent: "}
 
 
 class Exchange(Struct, frozen=True):
-    """A reply's sentences and what they answer."""
+    """A reply's sentences and what they answer, as texts."""
 
     channel: str
     """"email", "chat", "review", "social", or "macro" for a reply that answers nobody yet."""
     thread: tuple[str, ...]
     customer: str
     sentences: tuple[str, ...]
-    starts: tuple[int, ...]
-    """The token of the reply at which each sentence begins."""
 
 
 def exchange_of(doc: Doc) -> Exchange:
-    """Return what a model reads of a reply: the sentences of `bounds` that are not blank.
-
-    Reads doc._.customer, doc._.thread and doc._.channel where they are set.
-    """
+    """Return the texts that a model reads of a reply and of what it answers."""
     words = words_of(doc)
-    texts = [(_plain(words.of(*tokens)).strip(), tokens[0]) for tokens in bounds(doc)[:_MOST]]
+    customer, thread = messages_of(doc)
     return Exchange(
-        doc._.channel or "email",
-        tuple(_text(part) for part in doc._.thread or () if part is not None)[-_EARLIER:],
-        _text(doc._.customer),
-        tuple(text for text, _ in texts if text),
-        tuple(start for text, start in texts if text),
+        channel_of(doc),
+        tuple(_SPEAKERS.get(part._.speaker, "") + _text(part).strip() for part in thread),
+        "" if customer is None else _text(customer),
+        tuple(_plain(words.of(*tokens)).strip() for tokens in sentences_read(doc)),
     )
 
 
-def _text(doc: Doc | None) -> str:
-    return "" if doc is None else _plain(words_of(doc).text)
+def sentences_read(doc: Doc) -> list[Tokens]:
+    """Return the tokens of the sentences that are read: those of `bounds` that are not blank."""
+    words = words_of(doc)
+    return [tokens for tokens in bounds(doc)[:_MOST] if not words.of(*tokens).isspace()]
+
+
+def channel_of(doc: Doc) -> str:
+    """Return doc._.channel, "email" where it is not set."""
+    return doc._.channel or "email"
+
+
+def messages_of(doc: Doc) -> tuple[Doc | None, list[Doc]]:
+    """Return the message that a reply answers, and what is read of the thread before it.
+
+    Both come from doc._.customer and doc._.thread, where they are set.
+    """
+    customer = doc._.customer
+    thread = [part for part in doc._.thread or () if part is not None]
+    return customer, thread[-_EARLIER:]
+
+
+def _text(doc: Doc) -> str:
+    return _plain(words_of(doc).text)
 
 
 def _plain(text: str) -> str:

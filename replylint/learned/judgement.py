@@ -1,6 +1,6 @@
 """What models say of one reply."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +8,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from replylint.learned.labels import Labels
+from replylint.patterns.wording import Tokens
 
 Grid = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -26,39 +27,58 @@ class Scores(NamedTuple):
 
 
 class Judgement(Struct, frozen=True):
-    """Probabilities between 0 and 1, by label."""
+    """Probabilities between 0 and 1; rows and columns in the order of sentences and labels."""
 
-    starts: tuple[int, ...]
-    """The token at which each sentence begins that was read."""
-    acts: Mapping[str, tuple[float, ...]]
-    """By act, one for each sentence."""
-    places: Mapping[str, tuple[float, ...]]
-    """By code, for each sentence how likely a finding points at it."""
-    findings: Mapping[str, float]
-    """By code, how likely a careful reader would ask for it anywhere in the reply."""
-    facts: Mapping[str, float]
+    labels: Labels
+    sentences: tuple[Tokens, ...]
+    """The tokens of each sentence that was read."""
+    by_sentence: Grid
+    """A row for each sentence: acts, then for each code how likely a finding points at it."""
+    by_code: Grid
+    """How likely a careful reader would ask for each code anywhere in the reply."""
+    by_fact: Grid
+
+    def act(self, name: str) -> Grid:
+        """Return how likely each sentence does an act."""
+        return self.by_sentence[:, self.labels.act(name)]
+
+    def place(self, code: str) -> Grid:
+        """Return how likely a finding with this code points at each sentence."""
+        return self.by_sentence[:, len(self.labels.acts) + self.labels.code(code)]
+
+    def finding(self, code: str) -> float:
+        """Return how likely a careful reader would ask for a code anywhere in the reply."""
+        return float(self.by_code[self.labels.code(code)])
+
+    def fact(self, name: str) -> float:
+        """Return how likely a fact holds."""
+        return float(self.by_fact[self.labels.fact(name)])
+
+    def acts_above(self, least: float) -> Iterator[tuple[str, int, float]]:
+        """Yield the acts likelier than `least`: name, number of the sentence, probability."""
+        acts = self.by_sentence[:, : len(self.labels.acts)]
+        places = np.nonzero(acts > least)
+        for sentence, act, chance in zip(
+            *(index.tolist() for index in places), acts[places].tolist(), strict=True
+        ):
+            yield self.labels.acts[act], sentence, chance
 
 
 def judgement_of(
-    labels: Labels, absences: Flags, starts: tuple[int, ...], said: Sequence[Scores]
+    labels: Labels, absences: Flags, sentences: Sequence[Tokens], said: Sequence[Scores]
 ) -> Judgement:
     """Return what several models say together: the mean of their log odds.
 
     `absences` flags the codes of `labels` that are judged for the reply as a whole.
     """
-    sentences = _chances(np.mean([scores.sentences for scores in said], axis=0))
-    reply = _chances(np.mean([scores.reply for scores in said], axis=0))
-    acts, facts = len(labels.acts), len(labels.facts)
-    places, findings = sentences[:, acts:], reply[facts:]
-    mixed = np.where(absences, findings, _WHERE * places.max(0) + (1 - _WHERE) * findings)
-    return Judgement(
-        starts,
-        dict(zip(labels.acts, map(tuple, sentences[:, :acts].T.tolist()), strict=True)),
-        dict(zip(labels.codes, map(tuple, places.T.tolist()), strict=True)),
-        dict(zip(labels.codes, mixed.tolist(), strict=True)),
-        dict(zip(labels.facts, reply[:facts].tolist(), strict=True)),
-    )
+    by_sentence = _chances([scores.sentences for scores in said])
+    reply = _chances([scores.reply for scores in said])
+    by_fact, findings = reply[: len(labels.facts)], reply[len(labels.facts) :]
+    likeliest = by_sentence[:, len(labels.acts) :].max(0)
+    by_code = np.where(absences, findings, _WHERE * likeliest + (1 - _WHERE) * findings)
+    return Judgement(labels, tuple(sentences), by_sentence, by_code, by_fact)
 
 
-def _chances(odds: Grid) -> Grid:
-    return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+def _chances(odds: Sequence[Grid]) -> Grid:
+    together = odds[0] if len(odds) == 1 else np.mean(odds, axis=0)
+    return np.asarray(1 / (1 + np.exp(-together)), dtype=np.float32)

@@ -1,21 +1,21 @@
 """The fast tier's model: a logistic regression on words, a few look-ups a sentence."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from replylint.learned.exchange import Exchange
-from replylint.learned.features import features
+from replylint.learned.features import Places, features
 from replylint.learned.judgement import Scores
 
 SENTENCE, REPLY = "sentence", "reply"
 Grid = NDArray[np.float32]
+_ALL = np.zeros(1, dtype=np.intp)
 
 
 class Linear:
-    """Scores exchanges by the weights of their features."""
+    """Scores replies by the weights of their features."""
 
     def __init__(self, folder: Path) -> None:
         """Load the model in `folder`; of its weights only those that are asked for."""
@@ -26,16 +26,16 @@ class Linear:
         }
         self._bound = len(self._weights[SENTENCE]) - 1
 
-    def __call__(self, exchange: Exchange) -> Scores:
+    def __call__(self, doc: Doc) -> Scores:
         """Return the log odds of all labels."""
-        sentences, reply = features(exchange, self._bound)
-        return Scores(self._odds(SENTENCE, sentences), self._odds(REPLY, [reply])[0])
+        seen = features(doc, self._bound)
+        sentences = self._odds(SENTENCE, seen.rows, seen.starts)
+        return Scores(sentences, self._odds(REPLY, seen.reply, _ALL)[0])
 
-    def _odds(self, name: str, texts: Sequence[Sequence[int]]) -> Grid:
+    def _odds(self, name: str, rows: Places, starts: Places) -> Grid:
         """Return the log odds of each text; the last row of the weights is the bias."""
         weights = self._weights[name]
-        lengths = np.array([len(own) for own in texts])
-        starts = lengths.cumsum() - lengths
-        rows = weights[[feature for own in texts for feature in own]].astype(np.float32)
-        odds: Grid = np.add.reduceat(rows, starts) / np.sqrt(lengths)[:, None] + weights[-1]
+        lengths = np.append(starts[1:], len(rows)) - starts
+        sums = np.add.reduceat(weights.take(rows, axis=0), starts)
+        odds: Grid = sums / np.sqrt(lengths, dtype=np.float32)[:, None] + weights[-1]
         return odds

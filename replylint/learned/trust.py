@@ -4,7 +4,7 @@ Each is a logistic regression: `replylint corpus calibrate` fits them.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from math import exp, log
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from replylint.draft import Tier
 from replylint.learned import FOLDER
 
 TRUST = "trust.json"
+LIKELY = 0.5
 _ALMOST = 1e-4
 
 
-class Curve(Struct, frozen=True):
+class Curve(Struct, frozen=True, dict=True):
     """From a model's probability to a confidence."""
 
     slope: float
@@ -30,10 +31,21 @@ class Curve(Struct, frozen=True):
         """Return the confidence, between 0 and 1."""
         return 1 / (1 + exp(-(self.slope * log_odds(chance) + self.said * said + self.bias)))
 
-    def chance_for(self, confidence: float) -> float:
+    def chance_for(self, confidence: float, *, said: bool = False) -> float:
         """Return the probability that gives this confidence: comparing it saves a logarithm."""
-        odds = exp((log(confidence / (1 - confidence)) - self.bias) / self.slope)
+        wanted = log(confidence / (1 - confidence)) - self.said * said - self.bias
+        odds = exp(wanted / self.slope)
         return (odds * (1 + _ALMOST) - _ALMOST) / (1 + odds)
+
+    def decides(self, chance: float) -> bool | None:
+        """Return whether it is likely whatever the wordings say; None where that depends on it."""
+        least, most = self._limits
+        return None if least < chance <= most else chance > most
+
+    @cached_property
+    def _limits(self) -> tuple[float, float]:
+        limits = [self.chance_for(LIKELY, said=said) for said in (True, False)]
+        return min(limits), max(limits)
 
 
 class Trust(Struct, frozen=True):
@@ -44,6 +56,8 @@ class Trust(Struct, frozen=True):
     alone: Curve
     """For those that only the models have found."""
     facts: Mapping[str, Curve]
+    situation: Curve
+    """For every situation: each alone is too rare to be measured."""
 
 
 def log_odds(chance: float) -> float:

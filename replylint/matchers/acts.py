@@ -21,7 +21,8 @@ class _OverActs(ABC):
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
         for rule in self._rules:
-            yield from self._find(rule, reading)
+            if rule.code not in reading.ruled_out:
+                yield from self._find(rule, reading)
 
     @abstractmethod
     def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
@@ -68,7 +69,7 @@ class OrderMatcher(_OverActs):
             early = [
                 s
                 for s in reading.body
-                if s.number < sentence.number and s.acts.isdisjoint(match.fine_after)
+                if s.number < sentence.number and reading.acts_in(s).isdisjoint(match.fine_after)
             ]
             if reading.has(match.after, early) and sentence.zone == "body":
                 whole = reading.place(sentence.start, sentence.end)
@@ -81,8 +82,7 @@ class CountMatcher(_OverActs):
     def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
         match = rule.match
         assert isinstance(match, Count)  # noqa: S101 - the registry pairs them
-        wanted = set(match.acts)
-        holding = [s for s in reading.body if wanted & s.acts]
+        holding = [s for s in reading.body if not reading.acts_in(s).isdisjoint(match.acts)]
         if len(holding) >= match.at_least:
             last = holding[-1]
             yield Match(rule, reading.place(last.start, last.end), last)

@@ -31,6 +31,7 @@ class PhrasesMatcher:
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
         self._rules = rules
+        self._codes = {rule.code for rule in rules}
         self._index: PatternIndex[_Key] = PatternIndex(nlp)
         for number, rule in enumerate(rules):
             assert isinstance(rule.match, Phrases)  # noqa: S101 - the registry pairs them
@@ -39,6 +40,8 @@ class PhrasesMatcher:
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
+        if self._codes <= reading.ruled_out:
+            return
         hits = [hit for inside in self._index.find_all(reading.doc).values() for hit in inside]
         for number, rule in enumerate(self._rules if hits else ()):
             own = {(hit.start, hit.end): hit for hit in hits if hit.key[0] == number}

@@ -19,6 +19,7 @@ class TokensMatcher:
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
         self._rules = rules
+        self._codes = {rule.code for rule in rules}
         self._index: PatternIndex[_Key] = PatternIndex(nlp)
         for number, rule in enumerate(rules):
             assert isinstance(rule.match, Tokens)  # noqa: S101 - the registry pairs them
@@ -28,6 +29,8 @@ class TokensMatcher:
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches; of overlapping ones of a rule, the one that begins first."""
+        if self._codes <= reading.ruled_out:
+            return
         for (start, _), hits in self._index.find_all(reading.doc).items():
             sentence = reading.sentence_at(start)
             taken: dict[int, int] = {}

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from replylint.patterns.tree import Branch, End, Node, Source
-from replylint.patterns.wording import Step, Tokens
+from replylint.patterns.wording import Step
 
 _MOST = 60_000
 """States that are kept before that starts over."""
@@ -65,25 +65,25 @@ class Automaton(dict[int, State | None]):
                 self._by_symbol.setdefault(symbol, []).append(branch)
         return branch
 
-    def complete(self, symbols: Sequence[int], sentences: Iterable[Tokens]) -> dict[Tokens, Found]:
-        """Return the wordings found in each sentence; those that hold none are left out."""
+    def complete(
+        self, symbols: Sequence[int], starts: Iterable[int], end: int, found: Found
+    ) -> None:
+        """Add the wordings that begin at one of `starts` and are complete before `end`."""
         if len(self._states) > _MOST:
             self._start_over()
-        found: dict[Tokens, Found] = {}
-        for sentence in sentences:
-            end = sentence[1]
-            for start in range(*sentence):
-                state, at = self[symbols[start]], start + 1
-                while state is not None:
-                    if state.complete is not None:
-                        wordings = found.setdefault(sentence, {})
-                        for number in state.complete:
-                            wordings.setdefault(number, {})[start] = at
-                    if at == end:
-                        break
-                    state = state[symbols[at]]
-                    at += 1
-        return found
+        for start in starts:
+            state, at = self[symbols[start]], start + 1
+            while state is not None:
+                if state.complete is not None:
+                    for number in state.complete:
+                        if number in found:
+                            found[number][start] = at
+                        else:
+                            found[number] = {start: at}
+                if at == end:
+                    break
+                state = state[symbols[at]]
+                at += 1
 
     def after(self, nodes: Iterable[Node], symbol: int) -> State | None:
         """Return the state that a word leads to from these nodes."""

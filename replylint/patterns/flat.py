@@ -41,7 +41,7 @@ class Words:
         self.text = text
         self.bounds: list[tuple[int, int]] | None = None
         """The token offsets of the sentences, once they are known."""
-        self.acts: list[Act] = []
+        self.acts: list[Act] | None = None
         """The speech acts, once they are known."""
         self.found: tuple[int, dict[tuple[int, int], Any]] = (-1, {})
         """What wordings stand in each sentence, and how many were known by then (see Lexicon)."""

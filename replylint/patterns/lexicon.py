@@ -1,5 +1,6 @@
 """What all wordings of a pipeline share: how words are split, symbols, tests, and the automaton."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -34,10 +35,17 @@ class Lexicon:
         self._wordings: dict[int, Wording] = {}
         self._numbers: dict[Wording, int] = {}
         self.symbols = Symbols(nlp.vocab)
-        self.automaton = Automaton(self)
+        self._anywhere = Automaton(self)
+        """Of the wordings that may begin at any word."""
+        self._opening = Automaton(self)
+        """Of those that begin a sentence: tried at one word of it, not at all."""
         self.symbols.name(self.stored.words)
-        for step, symbols, content in self.stored.begin:
-            self.automaton.begin(step, symbols).graft(content)
+        for automaton, begin in (
+            (self._anywhere, self.stored.anywhere),
+            (self._opening, self.stored.opening),
+        ):
+            for step, symbols, content in begin:
+                automaton.begin(step, symbols).graft(content)
         for number in self.stored.asking:
             self.test(number)  # tells words apart: symbols are read before states ask for tests
 
@@ -76,7 +84,8 @@ class Lexicon:
             number = self._numbers[wording] = len(self.stored.wordings) + len(self._numbers)
             self._wordings[number] = wording
             step = wording.steps[0]
-            self.automaton.begin(step, self.test(step[0]).words).add(number)
+            automaton = self._opening if wording.at_start else self._anywhere
+            automaton.begin(step, self.test(step[0]).words).add(number)
         return number
 
     def wording(self, number: int) -> Wording:
@@ -90,17 +99,28 @@ class Lexicon:
         """Return the wordings found in a sentence of a text, by number."""
         known = self.found_all(words)
         if sentence not in known and sentence not in (words.bounds or ()):
-            known.update(self.automaton.complete(self.symbols.of(words), [sentence]))
+            known.update(self._complete(words, [sentence]))
         return known.get(sentence, _NOTHING)
 
     def found_all(self, words: Words) -> dict[Tokens, Found]:
         """Return the wordings found in a text, by sentence and number."""
         count, known = words.found
         if count != len(self._numbers):
-            sentences = words.bounds or [(0, len(words.norms))]
-            known = self.automaton.complete(self.symbols.of(words), sentences)
+            known = self._complete(words, words.bounds or [(0, len(words.norms))])
             words.found = (len(self._numbers), known)
         return known
+
+    def _complete(self, words: Words, sentences: Iterable[Tokens]) -> dict[Tokens, Found]:
+        symbols, found = self.symbols.of(words), {}
+        for sentence in sentences:
+            start, end = sentence
+            own: Found = {}
+            self._anywhere.complete(symbols, range(start, end), end, own)
+            first = words.silent.find(0, start, end) + 1
+            self._opening.complete(symbols, range(start, first or end), end, own)
+            if own:
+                found[sentence] = own
+        return found
 
     def decides(self, wording: Wording) -> bool:
         """Tell whether symbols are enough to know a match, so that no Matcher has to confirm it."""

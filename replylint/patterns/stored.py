@@ -28,6 +28,10 @@ class Growth(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Steps with what follows them, a Growth that is decoded when a text comes so far."""
 
 
+Beginning = tuple[Step, tuple[int, ...] | None, msgspec.Raw]
+"""A step, the symbols that it takes (None where it asks for more) and what follows (a Growth)."""
+
+
 class Stored(msgspec.Struct, frozen=True):
     """Wordings, and what their steps refer to. What few texts need is decoded when it is needed."""
 
@@ -38,8 +42,10 @@ class Stored(msgspec.Struct, frozen=True):
     asking: tuple[int, ...] = ()
     """The tests that ask for more than words."""
     wordings: tuple[msgspec.Raw, ...] = ()
-    begin: tuple[tuple[Step, tuple[int, ...] | None, msgspec.Raw], ...] = ()
-    """What wordings begin with: the symbols that a step takes, and what follows it (a Growth)."""
+    anywhere: tuple[Beginning, ...] = ()
+    """What wordings begin with that may stand anywhere."""
+    opening: tuple[Beginning, ...] = ()
+    """What wordings begin with that begin a sentence."""
     names: Mapping[str, tuple[int, ...]] = {}
     """The numbers of the wordings that a source stands for, by its name (see name_of)."""
 

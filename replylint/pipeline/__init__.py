@@ -12,16 +12,10 @@ from spacy.language import Language
 from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
-from replylint.draft import Channel, Draft, Kind
-from replylint.patterns.flat import words_of
+from replylint.draft import Draft, Kind
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
-from replylint.pipeline.reading import (
-    Reading,
-    Sentence,
-    quoted_tokens,
-    sentences_of,
-)
-from replylint.pipeline.wrapping import unwrapped
+from replylint.pipeline.docs import made, prepared
+from replylint.pipeline.reading import Reading, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -55,49 +49,26 @@ def build_pipeline() -> Language:
 
 
 def read(nlp: Language, draft: Draft) -> Reading:
-    """Return what the pipeline finds in a draft and in what it answers."""
+    """Return a draft, and what it answers, as the pipeline reads it."""
     gaps = placeholders.find_placeholders(draft.prose)
-    doc = _made(nlp, placeholders.mask(draft.prose, gaps))
+    doc = made(nlp, placeholders.mask(draft.prose, gaps))
     doc._.quotes = draft.quotes
     doc._.channel = "macro" if draft.kind is Kind.MACRO else draft.channel
     doc._.customer = _context(nlp, draft.customer)
-    doc._.thread = tuple(_context(nlp, message[2:]) for message in draft.thread)
-    doc = nlp(doc)
-    found = tuple(words_of(doc).acts)
-    return Reading(
-        draft,
-        doc,
-        tuple(sentences_of(doc, found)),
-        found,
-        doc._.facts,
-        tuple(gaps),
-        doc._.customer,
-        tuple(part for part in doc._.thread if part is not None),
-        quoted_tokens(doc),
-        _earlier(nlp, draft),
-    )
+    doc._.thread = tuple(_message(nlp, message) for message in draft.thread)
+    return Reading(draft, prepared(nlp, doc), nlp, tuple(gaps))
 
 
-def _earlier(nlp: Language, draft: Draft) -> frozenset[str]:
-    """Return the speech acts of our earlier messages in a chat, which is one conversation."""
-    if draft.channel is not Channel.CHAT:
-        return frozenset()
-    ours = [message[2:] for message in draft.thread if message.startswith("A:")]
-    docs = (
-        nlp(_made(nlp, message), disable=["replylint_facts"]) for message in ours if message.strip()
-    )
-    return frozenset(act.label for doc in docs for act in words_of(doc).acts)
+def _message(nlp: Language, message: str) -> Doc | None:
+    """Return a message of the thread ("C: …" the customer's, "A: …" ours), None if it is empty."""
+    doc = _context(nlp, message[2:])
+    if doc is not None:
+        doc._.speaker = message[0]
+    return doc
 
 
 def _context(nlp: Language, text: str) -> Doc | None:
-    return _made(nlp, text) if text.strip() else None
-
-
-def _made(nlp: Language, text: str) -> Doc:
-    joined = unwrapped(text)
-    doc = nlp.make_doc(joined)
-    words_of(doc, joined)
-    return doc
+    return made(nlp, text) if text.strip() else None
 
 
 def _keep_the_past(nlp: Language) -> None:

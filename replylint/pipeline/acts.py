@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+from typing import cast
 
 from msgspec import Struct, convert
 from spacy.language import Language
@@ -58,11 +59,19 @@ def act_files() -> tuple[ActFile, ...]:
     return tuple(sorted((convert(data, ActFile) for data in found), key=lambda file: file.act))
 
 
-@Language.factory("replylint_acts", assigns=["doc.spans"], requires=["token.is_sent_start"])
+@Language.factory(ACTS, assigns=["doc.spans"], requires=["token.is_sent_start"])
 def make_acts(nlp: Language, name: str) -> "ActMatcher":
     """Return the component that finds speech acts by their wordings."""
     del name
     return ActMatcher(nlp)
+
+
+def acts_by_wordings(nlp: Language, doc: Doc) -> list[Act]:
+    """Return the speech acts of a doc that has its sentences, found now if they were not yet."""
+    words = words_of(doc)
+    if words.acts is None:
+        words.acts = cast("ActMatcher", nlp.get_pipe(ACTS)).find(doc)
+    return words.acts
 
 
 class ActMatcher:
@@ -77,7 +86,14 @@ class ActMatcher:
             self._unless.add(number, group.unless)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the acts of every sentence outside quotations."""
+        """Find the acts of a doc."""
+        words_of(doc).acts = acts = self.find(doc)
+        spans = [Span(doc, act.start, act.end, label=act.label) for act in acts]
+        doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
+        return doc
+
+    def find(self, doc: Doc) -> list[Act]:
+        """Return the acts of every sentence outside quotations."""
         zones = zones_of(doc)
         taken_back = self._unless.find_all(doc)
         acts = [
@@ -86,11 +102,7 @@ class ActMatcher:
             if (zone := zones.get(sentence[0], "body")) != "quote"
             for act in self._acts(doc, sentence, zone, hits, taken_back.get(sentence, ()))
         ]
-        acts += _restatements(doc, zones, acts)
-        words_of(doc).acts = acts
-        spans = [Span(doc, act.start, act.end, label=act.label) for act in acts]
-        doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
-        return doc
+        return acts + _restatements(doc, zones, acts)
 
     def _acts(
         self,
@@ -101,7 +113,7 @@ class ActMatcher:
         unless: Iterable[Hit[int]],
     ) -> list[Act]:
         taken_back = {hit.key for hit in unless}
-        question = asks(doc, sentence[1])
+        question = asks(words_of(doc), sentence[1])
         found: dict[str, list[Act]] = {}
         reached: dict[str, int] = {}
         for key, start, end, _ in hits:

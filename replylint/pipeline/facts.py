@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from msgspec import Struct, convert, field
 from spacy.language import Language
@@ -19,16 +20,18 @@ from spacy.tokens import Doc
 
 from replylint.patterns import PatternIndex
 from replylint.patterns.flat import words_of
-from replylint.pipeline.reading import quoted_tokens
+from replylint.pipeline.acts import acts_by_wordings
 from replylint.pipeline.sentences import bounds
+from replylint.pipeline.zones import quoted_tokens
 from replylint.report import Facts
 from replylint.shipped import shipped
 
+NAME = "replylint_facts"
 FACTS = ("complaint", "at_fault", "refusal", "settled", "open")
 _SOURCES = ("customer", "message", "thread", "draft")
 _OFTEN = 3
 
-for _name in ("customer", "thread", "channel", "facts"):
+for _name in ("customer", "thread", "channel", "speaker", "facts"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -135,11 +138,18 @@ def situations() -> tuple[Situation, ...]:
     return known.situations
 
 
-@Language.factory("replylint_facts", assigns=["doc._.facts"], requires=["doc.spans"])
+@Language.factory(NAME, assigns=["doc._.facts"], requires=["doc.spans"])
 def make_facts(nlp: Language, name: str) -> "FactFinder":
     """Return the component that decides the facts of the exchange."""
     del name
     return FactFinder(nlp)
+
+
+def facts_by_wordings(nlp: Language, doc: Doc) -> Facts:
+    """Return the facts of an exchange, its speech acts found before if they were not yet."""
+    acts_by_wordings(nlp, doc)
+    facts: Facts = cast("FactFinder", nlp.get_pipe(NAME))(doc)._.facts
+    return facts
 
 
 class FactFinder:
@@ -243,7 +253,7 @@ def _acts_by_sentence(doc: Doc, quoted: frozenset[int]) -> dict[int, set[str]]:
     """Return the acts outside quotations, by the start of the sentence that they stand in."""
     starts = [start for start, _ in bounds(doc)]
     found: dict[int, set[str]] = {}
-    for label, at, _ in words_of(doc).acts:
+    for label, at, _ in words_of(doc).acts or ():
         if at not in quoted:
             found.setdefault(starts[bisect_right(starts, at) - 1], set()).add(label)
     return found

@@ -70,7 +70,7 @@ _NAMES = (
 )
 _LETTERS = {"thing": "ƛ", "time": "ƍ", "link": "ƞ", "person": "ƿ", "step": "ƣ", "reason": "ȣ"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
-_MASKED = re.compile("|".join(f"{letter}+" for letter in _KINDS))
+_MASKED = re.compile(f"([{''.join(_KINDS)}])\\1*")
 
 
 class Placeholder(Struct, frozen=True):
@@ -116,6 +116,8 @@ def mask(prose: str, placeholders: Iterable[Placeholder]) -> str:
 
 def named(masked: str) -> str:
     """Return a masked text with what each placeholder names, "[time]", in its place."""
+    if masked.isascii():
+        return masked
     return _MASKED.sub(lambda found: f"[{_KINDS[found.group()[0]]}]", masked)
 
 
@@ -128,7 +130,7 @@ def _names(text: str) -> str:
 def placeholders(doc: Doc) -> Doc:
     """Give masked placeholders the NORM of what they name: "[time]", "[person]", "[thing]", …."""
     words = words_of(doc)
-    for match in _MASKED.finditer(words.text):
+    for match in () if words.text.isascii() else _MASKED.finditer(words.text):
         kind = f"[{_KINDS[match.group()[0]]}]"
         for at in range(bisect_right(words.starts, match.start()) - 1, len(words.norms)):
             if words.starts[at] >= match.end():

@@ -1,51 +1,101 @@
 """One draft, read: what matchers look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from msgspec import Struct, field
+from msgspec import Struct
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from replylint.diagnostic import TextSpan
-from replylint.draft import Draft
+from replylint.draft import Channel, Draft
 from replylint.patterns.flat import Act, Words, words_of
+from replylint.pipeline.acts import acts_by_wordings
+from replylint.pipeline.docs import made, prepared
+from replylint.pipeline.facts import facts_by_wordings
 from replylint.pipeline.placeholders import Placeholder
 from replylint.pipeline.sentences import asks, bounds
-from replylint.pipeline.zones import ZONES, zones_of
+from replylint.pipeline.zones import quoted_tokens, zones_of
 from replylint.report import Facts
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence: token offsets, the part of the reply it stands in, what it does."""
+    """A sentence: token offsets, the part of the reply it stands in, whether it asks."""
 
     number: int
     start: int
     end: int
     zone: str
     question: bool
-    acts: frozenset[str]
 
 
 class Reading(Struct, frozen=True, dict=True):
-    """A draft and all that the pipeline found in it. Token offsets count in `doc`."""
+    """A draft as the pipeline reads it. Token offsets count in `doc`.
+
+    Speech acts and facts cost more than all else, so they are found when they are first asked for.
+    """
 
     draft: Draft
     doc: Doc
-    sentences: tuple[Sentence, ...]
-    acts: tuple[Act, ...]
-    facts: Facts
+    nlp: Language
+    """The pipeline that the draft went through as far as its sentences."""
     placeholders: tuple[Placeholder, ...] = ()
-    customer: Doc | None = None
-    """The customer's message, None where there is none."""
-    thread: tuple[Doc, ...] = ()
-    quoted: frozenset[int] = field(default_factory=frozenset)
-    """Tokens of other people's words, within any zone."""
-    earlier: frozenset[str] = frozenset()
-    """The speech acts of our own earlier messages, where the exchange is a chat."""
+    given: Facts | None = None
+    """The facts that count instead of those by the wordings."""
     ruled_out: frozenset[str] = frozenset()
     """Codes of rules that need not be asked: whatever they match would be dropped as doubtful."""
+
+    @property
+    def customer(self) -> Doc | None:
+        """Return the customer's message, None where there is none."""
+        message: Doc | None = self.doc._.customer
+        return message
+
+    @cached_property
+    def thread(self) -> tuple[Doc, ...]:
+        """Return the earlier messages, without empty ones."""
+        return tuple(part for part in self.doc._.thread if part is not None)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Return the tokens of other people's words, within any zone."""
+        return quoted_tokens(self.doc)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences."""
+        return tuple(_sentences(self.doc))
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Return the speech acts that wordings find."""
+        return tuple(acts_by_wordings(self.nlp, self.doc))
+
+    @cached_property
+    def stated(self) -> Facts:
+        """Return the facts as the wordings have them."""
+        return facts_by_wordings(self.nlp, self.doc)
+
+    @property
+    def facts(self) -> Facts:
+        """Return the facts of the exchange."""
+        return self.stated if self.given is None else self.given
+
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Return the speech acts of our own earlier messages, where the exchange is a chat.
+
+        A chat is one conversation: what was said before need not be said again.
+        """
+        if self.draft.channel is not Channel.CHAT:
+            return frozenset()
+        ours = [message[2:] for message in self.draft.thread if message.startswith("A:")]
+        docs = (prepared(self.nlp, made(self.nlp, text)) for text in ours if text.strip())
+        return frozenset(act.label for doc in docs for act in acts_by_wordings(self.nlp, doc))
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
@@ -111,34 +161,32 @@ class Reading(Struct, frozen=True, dict=True):
         """Yield the sentence with the one before and the one after."""
         yield from self.sentences[max(0, sentence.number - 1) : sentence.number + 2]
 
-    def has(self, acts: Iterable[str], sentences: Iterable[Sentence] | None = None) -> bool:
+    def acts_in(self, sentence: Sentence) -> frozenset[str]:
+        """Return what a sentence does."""
+        return self._held.get(sentence.number, _NOTHING)
+
+    @cached_property
+    def _held(self) -> dict[int, frozenset[str]]:
+        held: dict[int, set[str]] = {}
+        for act in self.acts:
+            held.setdefault(self.sentence_at(act.start).number, set()).add(act.label)
+        return {number: frozenset(acts) for number, acts in held.items()}
+
+    def has(self, acts: Collection[str], sentences: Iterable[Sentence] | None = None) -> bool:
         """Tell whether one of `acts` stands in one of `sentences` (default: anywhere)."""
-        wanted = frozenset(acts)
-        places = self.sentences if sentences is None else sentences
-        return any(wanted & sentence.acts for sentence in places)
+        if sentences is None:
+            return any(act.label in acts for act in self.acts)
+        return any(not self.acts_in(sentence).isdisjoint(acts) for sentence in sentences)
 
     def acts_of(self, acts: Container[str]) -> list[Act]:
         """Return these acts, in the order of the text."""
         return sorted((act for act in self.acts if act.label in acts), key=attrgetter("start"))
 
 
-def sentences_of(doc: Doc, acts: Iterable[Act]) -> Iterator[Sentence]:
-    """Yield the sentences of a doc that went through the pipeline."""
-    zones = zones_of(doc)
-    starts = [start for start, _ in bounds(doc)]
-    held: dict[int, set[str]] = {}
-    for act in acts:
-        number = bisect_right(starts, act.start) - 1
-        held.setdefault(number, set()).add(act.label)
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    zones, words = zones_of(doc), words_of(doc)
     for number, (start, end) in enumerate(bounds(doc)):
-        inside = frozenset(held.get(number, ()))
         zone = zones.get(start, "body")
         if zone == "quote" and zones.get(end - 1) != "quote":
             zone = "body"
-        yield Sentence(number, start, end, zone, asks(doc, end), inside)
-
-
-def quoted_tokens(doc: Doc) -> frozenset[int]:
-    """Return the tokens that are other people's words."""
-    spans = [zone for zone in doc.spans.get(ZONES, []) if zone.label_ == "quote"]
-    return frozenset(at for span in spans for at in range(span.start, span.end))
+        yield Sentence(number, start, end, zone, asks(words, end))

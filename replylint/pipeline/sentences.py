@@ -4,9 +4,8 @@ spaCy's sentencizer splits at punctuation alone. Here line breaks, list items an
 zones end a sentence too, while abbreviations, wrapped lines and numbered markers do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -14,10 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from replylint.patterns.flat import Words, words_of
+from replylint.patterns.wording import Tokens
 from replylint.pipeline.zones import ZONES
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _CLOSERS = frozenset({'"', "'", "”", "’", ")", "]", "''", "*"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "‣", "▪", "o", ">"})
@@ -33,38 +30,45 @@ _WRAP = 55
 @Language.component("replylint_sentences", assigns=["token.is_sent_start"])
 def sentences(doc: Doc) -> Doc:
     """Set token.is_sent_start for every token."""
+    words = words_of(doc)
+    words.bounds = _between(_starts(doc, words), len(doc))
     if len(doc):
         flags = np.full((len(doc), 1), -1, dtype="int64")
-        flags[[0, *_zone_borders(doc), *_ends(words_of(doc))]] = 1
+        flags[[start for start, _ in words.bounds]] = 1
         # one array instead of a property for each token: a fortieth of the time
         doc.from_array([SENT_START], flags.astype("uint64"))  # type: ignore[arg-type]
-        words_of(doc).bounds = _bounds(flags[:, 0])
     return doc
 
 
-def bounds(doc: Doc) -> list[tuple[int, int]]:
-    """Return the token offsets of each sentence, as doc.sents does at a tenth of the cost.
+def bounds(doc: Doc) -> list[Tokens]:
+    """Return the token offsets of each sentence, those that another component has set if any.
 
-    Finds the sentences of a doc that has none yet.
+    Without marking them in the doc, that takes a tenth of the time.
     """
     words = words_of(doc)
     if words.bounds is None:
-        if not doc.has_annotation("SENT_START"):
-            sentences(doc)
-            return words.bounds or []
-        words.bounds = _bounds(doc.to_array([SENT_START]))
+        marked = doc.has_annotation("SENT_START")
+        words.bounds = _between(_marked(doc) if marked else _starts(doc, words), len(doc))
     return words.bounds
 
 
-def _bounds(flags: "NDArray[Any]") -> list[tuple[int, int]]:
-    starts = np.flatnonzero(flags == 1).tolist()
+def _starts(doc: Doc, words: Words) -> Iterator[int]:
+    yield from _zone_borders(doc)
+    yield from _ends(words)
+
+
+def _marked(doc: Doc) -> Iterator[int]:
+    yield from np.flatnonzero(doc.to_array([SENT_START]) == 1).tolist()
+
+
+def _between(starts: Iterable[int], end: int) -> list[Tokens]:
     # other pipelines may leave the first token unmarked
-    return list(pairwise([*dict.fromkeys([0, *starts]), len(flags)])) if len(flags) else []
+    return list(pairwise([*sorted({0, *starts}), end])) if end else []
 
 
-def asks(doc: Doc, end: int) -> bool:
+def asks(words: Words, end: int) -> bool:
     """Tell whether the sentence that ends before token `end` ends with a question mark."""
-    return any("?" in text for text in words_of(doc).texts[max(0, end - 3) : end])
+    return "?" in words.of(max(0, end - 3), end)
 
 
 def _zone_borders(doc: Doc) -> Iterator[int]:

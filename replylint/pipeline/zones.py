@@ -51,6 +51,12 @@ def zones_of(doc: Doc) -> dict[int, str]:
     }
 
 
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the tokens that are other people's words."""
+    spans = [zone for zone in doc.spans.get(ZONES, []) if zone.label_ == "quote"]
+    return frozenset(at for span in spans for at in range(span.start, span.end))
+
+
 def _find(text: str, quotes: tuple[TextSpan, ...]) -> list[tuple[str, TextSpan]]:
     found = [("quote", span) for span in quotes]
     end = min((s.start for s in quotes if not text[s.end :].strip()), default=len(text))

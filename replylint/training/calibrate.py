@@ -3,14 +3,14 @@
 Nothing here looks at batches that were trained on: there the models are always right.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 
 from replylint.draft import Tier
-from replylint.learned import Judge, Judgement, Labels, exchange_of
+from replylint.learned import Judge, Judgement, Labels
 from replylint.learned.trust import Curve, Trust, log_odds
 from replylint.match import Match
 from replylint.matchers import Matchers
@@ -25,6 +25,9 @@ from replylint.training.plan import Plan
 _IN_QUESTION = 0.05
 """What the models find less likely than this tells nothing about where to draw a line."""
 _FREEDOM = 10.0
+_EVEN = Curve(1.0, 0.0)
+_BY_WORDINGS_TOO = frozenset(("at_fault", "refusal"))
+"""The facts that wordings tell better than models do alone; of the others models tell enough."""
 _OPEN = 1e-6
 """A threshold that shows everything."""
 
@@ -43,9 +46,9 @@ class Observed(Struct, frozen=True):
         """Return the codes that a reader asked for."""
         return {finding.code for finding in self.row.findings}
 
-    def with_facts(self, trust: Mapping[str, Curve]) -> Reading:
+    def with_facts(self, trust: Trust) -> Reading:
         """Return the reading with the facts that the models and the wordings make likely."""
-        return replace(self.reading, facts=facts_of(self.judgement, self.reading.facts, trust))
+        return replace(self.reading, given=facts_of(self.judgement, self.reading, trust))
 
 
 class Sighting(Struct, frozen=True):
@@ -61,31 +64,30 @@ def observe(rows: Iterable[tuple[str, Row]], judge: Judge, plan: Plan) -> list[O
     nlp, observed = build_pipeline(), []
     for batch, row in rows:
         reading = read(nlp, row.draft())
-        judgement = judge(exchange_of(reading.doc))
-        unlabelled = frozenset(plan.second_wave if batch in plan.first_wave else ())
+        judgement = judge(reading.doc)
         if judgement:
-            observed.append(Observed(row, reading, judgement, unlabelled))
+            observed.append(Observed(row, reading, judgement, plan.unlabelled(batch)))
     return observed
 
 
 def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     """Return the curves that fit what was observed."""
-    facts = {fact: _fact_curve(observed, fact) for fact in FACTS}
+    trust = Trust(_EVEN, _EVEN, _fact_curves(observed), _situation_curve(observed))
     matchers = Matchers(rules, build_pipeline())
     matched, alone = [], []
     for one in observed:
-        reading = one.with_facts(facts)
+        reading = one.with_facts(trust)
         codes = {match.rule.code for match in matchers.find(reading)}
         due = one.due
         for rule in rules:
-            chance = one.judgement.findings[rule.code]
+            chance = one.judgement.finding(rule.code)
             if rule.code in one.unlabelled:
                 continue
             if rule.code in codes:
                 matched.append(((log_odds(chance),), rule.code in due))
             elif chance > _IN_QUESTION and belongs(rule.when, reading):
                 alone.append(((log_odds(chance),), rule.code in due))
-    return Trust(_curve(matched), _curve(alone), facts)
+    return replace(trust, matched=_curve(matched), alone=_curve(alone))
 
 
 def sightings(
@@ -97,7 +99,7 @@ def sightings(
     matchers = Matchers(open_rules, nlp)
     weighing = Weighing(open_rules, labels, trust, tier)
     for one in observed:
-        reading = one.with_facts(trust.facts)
+        reading = one.with_facts(trust)
         found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
         labelled = [rule for rule in open_rules if rule.code not in one.unlabelled]
         yield from _sighted(found, one.due, labelled)
@@ -114,17 +116,31 @@ def _sighted(matches: Iterable[Match], due: set[str], rules: Sequence[Rule]) -> 
             yield Sighting(rule.code, surest.get(rule.code, 0.0), rule.code in due)
 
 
-def _fact_curve(observed: Sequence[Observed], fact: str) -> Curve:
-    """Return the curve of a fact from the models' probability and what the wordings say."""
+def _fact_curves(observed: Sequence[Observed]) -> dict[str, Curve]:
+    return {fact: _fact_curve(observed, fact) for fact in FACTS}
+
+
+def _situation_curve(observed: Sequence[Observed]) -> Curve:
+    """Return the one curve of all situations."""
     return _curve(
         [
-            (
-                (log_odds(one.judgement.facts[fact]), float(getattr(one.reading.facts, fact))),
-                bool(getattr(one.row, fact)),
-            )
+            ((log_odds(one.judgement.fact(name)),), name.partition(":")[2] in one.row.situation)
             for one in observed
+            for name in one.judgement.labels.facts
+            if name not in FACTS
         ]
     )
+
+
+def _fact_curve(observed: Sequence[Observed], fact: str) -> Curve:
+    """Return the curve of a fact from the models' probability and, where it pays, the wordings."""
+    seen = []
+    for one in observed:
+        given = [log_odds(one.judgement.fact(fact))]
+        if fact in _BY_WORDINGS_TOO:
+            given.append(float(getattr(one.reading.stated, fact)))
+        seen.append((tuple(given), bool(getattr(one.row, fact))))
+    return _curve(seen)
 
 
 def _curve(seen: Sequence[tuple[tuple[float, ...], bool]]) -> Curve:

@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from replylint.learned import Labels
-from replylint.learned.features import features
+from replylint.learned.features import Places
 from replylint.learned.linear import REPLY, SENTENCE
 from replylint.training.examples import Example
 from replylint.training.plan import Plan
@@ -22,10 +22,9 @@ _RARE = 3
 def train(examples: Sequence[Example], labels: Labels, plan: Plan, folder: Path) -> None:
     """Write the trained model to `folder`. The same seed gives the same."""
     folder.mkdir(parents=True, exist_ok=True)
-    seen = [features(example.exchange, plan.linear.buckets) for example in examples]
-    sentences = [own for by_sentence, _ in seen for own in by_sentence]
-    replies = [reply for _, reply in seen]
-    counts = [len(e.exchange.sentences) for e in examples]
+    sentences = [own for e in examples for own in np.split(e.features.rows, e.features.starts[1:])]
+    replies = [e.features.reply for e in examples]
+    counts = [len(e.features.starts) for e in examples]
     known = np.stack([e.known for e in examples])
     by_sentence = np.concatenate([np.hstack([e.acts, e.places]) for e in examples])
     by_reply = np.stack([np.concatenate([e.facts, e.findings]) for e in examples])
@@ -34,7 +33,8 @@ def train(examples: Sequence[Example], labels: Labels, plan: Plan, folder: Path)
         (REPLY, replies, by_reply, _widened(known, labels.facts)),
     ):
         weights = _weights(_matrix(texts, plan.linear.buckets), targets, mask, plan)
-        np.save(folder / f"{name}.npy", weights.astype(np.float16))
+        # half the digits are enough and keep the package small; reading them whole is quicker
+        np.save(folder / f"{name}.npy", weights.astype(np.float16).astype(np.float32))
 
 
 def _widened(known: Grid, others: Sequence[str]) -> Grid:
@@ -42,10 +42,10 @@ def _widened(known: Grid, others: Sequence[str]) -> Grid:
     return np.hstack([np.ones((len(known), len(others)), dtype=np.float32), known])
 
 
-def _matrix(texts: Sequence[Sequence[int]], buckets: int) -> csr_matrix:
+def _matrix(texts: Sequence[Places], buckets: int) -> csr_matrix:
     lengths = np.array([len(own) for own in texts])
     values = np.repeat(1 / np.sqrt(lengths), lengths)
-    columns = np.concatenate([np.array(own) for own in texts])
+    columns = np.concatenate(texts)
     ends = np.concatenate([[0], lengths.cumsum()])
     return csr_matrix((values, columns, ends), shape=(len(texts), buckets))
 

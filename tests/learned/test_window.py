@@ -4,15 +4,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from replylint.learned import FOLDER, Exchange
+from replylint.learned import FOLDER
 from replylint.learned.encoder import TOKENIZER
+from replylint.learned.exchange import Exchange
 from replylint.learned.window import LONGEST, Windows
 
 WINDOWS = Windows(Tokenizer.from_file(str(FOLDER / "full" / TOKENIZER)))
 
 
 def exchange(sentences: list[str], customer: str = "", thread: tuple[str, ...] = ()) -> Exchange:
-    return Exchange("email", thread, customer, tuple(sentences), tuple(range(len(sentences))))
+    return Exchange("email", thread, customer, tuple(sentences))
 
 
 @settings(deadline=None)

@@ -52,6 +52,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
 
 def _may_explain(sentence: Sentence, reading: Reading) -> bool:
     words = sum(reading.words.alpha[sentence.start : sentence.end])
-    if sentence.acts & _REASONS or "refusal" in sentence.acts:
-        return bool(sentence.acts & _REASONS) or words > _LONG
-    return words >= _SHORT and sentence.acts.isdisjoint(_NO_REASON)
+    acts = reading.acts_in(sentence)
+    if not acts.isdisjoint(_REASONS):
+        return True
+    return words > _LONG if "refusal" in acts else words >= _SHORT and acts.isdisjoint(_NO_REASON)

@@ -10,6 +10,7 @@ from replylint.match import Match
 from replylint.matchers.articles import fitted
 from replylint.matchers.explained import explained, specialist
 from replylint.pipeline.reading import Reading, Sentence
+from replylint.pipeline.sentences import bounds
 from replylint.rule import Function, Rule
 
 _CAPITALS = re.compile(r"[A-Z]{2,6}s?|[A-Z]{2,4}[a-z]|[A-Z][A-Za-z][A-Z][a-z]")
@@ -78,10 +79,15 @@ def _named(before: Token | None, after: Token | None) -> bool:
     if after is not None and after.is_title and after.is_alpha and not after.is_stop:
         return True
     return before is not None and (
-        (before.is_title and before.is_alpha and not before.is_sent_start and not before.is_stop)
+        (before.is_title and before.is_alpha and not _begins(before) and not before.is_stop)
         or (any(c.isdigit() for c in before.text) and before.text[:1].isalpha())
         or before.norm_ in {"marked", "labelled", "labeled", "shows", "display"}
     )
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether a sentence begins with a word."""
+    return any(start == token.i for start, _ in bounds(token.doc))
 
 
 def _in_row(doc: Doc, at: int) -> bool:

@@ -1,0 +1,26 @@
+"""Texts as Docs: made, and taken through the pipeline as far as their sentences."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from replylint.patterns.flat import words_of
+from replylint.pipeline.sentences import bounds
+from replylint.pipeline.wrapping import unwrapped
+
+_PREPARING = ("replylint_placeholders", "replylint_zones")
+
+
+def made(nlp: Language, text: str) -> Doc:
+    """Return a text as a Doc that no component has seen yet."""
+    joined = unwrapped(text)
+    doc = nlp.make_doc(joined)
+    words_of(doc, joined)
+    return doc
+
+
+def prepared(nlp: Language, doc: Doc) -> Doc:
+    """Return a Doc with placeholders, zones and sentences; acts and facts come later."""
+    for name in _PREPARING:
+        doc = nlp.get_pipe(name)(doc)
+    bounds(doc)  # wordings are looked for sentence by sentence
+    return doc
