@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from replylint.training.curve import read_curves
+
 FACTS = ("complaint", "at_fault", "refusal", "open", "settled")
 FEW = 5
 """Labels that it takes for a share to be worth printing."""
@@ -49,6 +51,32 @@ def agreement(corpus: Path) -> str:
         f"other: acts {acts.f1():.2f}, findings {codes.f1():.2f}.\n\n"
         f"By act: {acts.listed()}.\n\nBy code, of {FEW} labels or more: {codes.listed()}."
     )
+
+
+def curves(corpus: Path) -> str:
+    """Return how well the models do by themselves, by how much they were trained on."""
+    known = read_curves(corpus / "curve.json")
+    families = next(iter(known.values()))[-1].by_family
+    rows = [
+        f"| tier | exchanges | acts | findings | {' | '.join(families)} |",
+        f"|---|---|---|---|{'---|' * len(families)}",
+    ]
+    for tier, points in known.items():
+        for point in points:
+            figures = [point.acts, point.findings, *(point.by_family[name] for name in families)]
+            shares = " | ".join(f"{figure:.2f}" for figure in figures)
+            rows.append(f"| {tier} | {point.exchanges:,} | {shares} |")
+    return "\n".join(rows)
+
+
+def acts(corpus: Path) -> str:
+    """Return how well the models tell each act."""
+    known = {tier: points[-1].by_act for tier, points in read_curves(corpus / "curve.json").items()}
+    rows = (
+        f"| {act} | {' | '.join(f'{own[act]:.2f}' for own in known.values())} |"
+        for act in next(iter(known.values()))
+    )
+    return "\n".join([f"| act | {' | '.join(known)} |", f"|---|{'---|' * len(known)}", *rows])
 
 
 class Tally:

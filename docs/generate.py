@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 
-from corpus_figures import agreement, size
+from corpus_figures import acts, agreement, curves, size
 from trials import trials_page
 
 from replylint.config_keys import Key, keys
@@ -123,7 +123,8 @@ def main() -> None:
     parts = {"rules": table(rules, "docs/rules.md"), "demo": demo(), "figures": figures()}
     fill(ROOT / "README.md", parts)
     corpus = ROOT / "corpus"
-    fill(corpus / "README.md", {"size": size(corpus), "agreement": agreement(corpus)})
+    figured = {"size": size, "agreement": agreement, "curves": curves, "acts": acts}
+    fill(corpus / "README.md", {name: figure(corpus) for name, figure in figured.items()})
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ _TIER = click.option(
 _PLAN = _place("--plan", _FILE, "corpus/training.toml")
 _EXCHANGES = _place("--exchanges", _FOLDER, "corpus/exchanges")
 _MODELS = _place("--models", _FOLDER, "replylint/models")
+_FIGURES = _place("--figures", _FILE, "corpus/curve.json")
 _RULES = _place("--rules", _FOLDER, "rules")
 
 
@@ -100,11 +101,37 @@ def calibrate(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path)
 @_TIER
 @_PLAN
 @_EXCHANGES
-def quality(tier: str, plan: Path, exchanges: Path) -> None:
-    """Measure every rule on the validation batches and write what `replylint rule` tells of it."""
-    from replylint.training.quality import publish  # noqa: PLC0415
+@_FIGURES
+def quality(tier: str, plan: Path, exchanges: Path, figures: Path) -> None:
+    """Measure rules and models on the validation batches.
 
-    publish(_plan(plan), exchanges, _tiers(tier))
+    Writes what `replylint rule` tells of each rule, and in FIGURES how well the models do by
+    themselves, from which `make docs` writes corpus/README.md.
+    """
+    from replylint.training import curve, quality  # noqa: PLC0415
+
+    read = _plan(plan)
+    quality.publish(read, exchanges, _tiers(tier))
+    curve.add_shipped(read, exchanges, _tiers(tier), figures)
+
+
+@corpus.command()
+@click.option("--tier", type=click.Choice(TIERS), default="fast", show_default=True)
+@_PLAN
+@_EXCHANGES
+@_FIGURES
+def curve(tier: str, plan: Path, exchanges: Path, figures: Path) -> None:
+    """Train on a quarter, a half, three quarters and all of a corpus, and measure each time.
+
+    Shows whether more exchanges would help. Writes FIGURES, from which `make docs` writes
+    corpus/README.md. Takes as long as training two and a half times. Needs the extra [train].
+    """
+    _training()
+    from replylint.training import curve  # noqa: PLC0415
+
+    read, known = _plan(plan), curve.read_curves(figures)
+    known |= {own: curve.curve(read, exchanges, own, click.echo) for own in _tiers(tier)}
+    curve.write_curves(known, figures)
 
 
 def _tiers(tier: str) -> "tuple[Tier, ...]":

