@@ -63,7 +63,11 @@ def curves(corpus: Path) -> str:
     ]
     for tier, points in known.items():
         for point in points:
-            figures = [point.acts, point.findings, *(point.by_family[name] for name in families)]
+            figures = [
+                point.acts,
+                point.findings,
+                *(point.by_family.get(name, 0) for name in families),
+            ]
             shares = " | ".join(f"{figure:.2f}" for figure in figures)
             rows.append(f"| {tier} | {point.exchanges:,} | {shares} |")
     return "\n".join(rows)
@@ -73,7 +77,7 @@ def acts(corpus: Path) -> str:
     """Return how well the models tell each act."""
     known = {tier: points[-1].by_act for tier, points in read_curves(corpus / "curve.json").items()}
     rows = (
-        f"| {act} | {' | '.join(f'{own[act]:.2f}' for own in known.values())} |"
+        f"| {act} | {' | '.join(f'{own.get(act, 0):.2f}' for own in known.values())} |"
         for act in next(iter(known.values()))
     )
     return "\n".join([f"| act | {' | '.join(known)} |", f"|---|{'---|' * len(known)}", *rows])

@@ -66,7 +66,7 @@ class Linter:
         return nullcontext() if learning else self._nlp.memory_zone()
 
     def _report(self, draft: Draft, facts: Facts | None) -> Report:
-        reading, judgement = self._judged(read(self._nlp, draft), facts)
+        reading, judgement = self._judged(replace(read(self._nlp, draft), given=facts))
         matches = self._stand(self._found(reading, judgement), reading)
         diagnostics = sorted(
             (_diagnostic(match, reading) for match in matches),
@@ -76,12 +76,12 @@ class Linter:
         tier = self.settings.tier
         return Report(draft, tuple(diagnostics), reading.facts, tuple(acts), tier=tier)
 
-    def _judged(self, reading: Reading, facts: Facts | None) -> tuple[Reading, Judgement | None]:
-        """Return a reading with what the models add to it; given facts win over theirs."""
+    def _judged(self, reading: Reading) -> tuple[Reading, Judgement | None]:
+        """Return a reading with what the models add to it, and what they say."""
         judgement = self._opinion.on(reading) if self._opinion else None
         if self._opinion and judgement:
             reading = self._opinion.added(reading, judgement)
-        return (reading if facts is None else replace(reading, given=facts)), judgement
+        return reading, judgement
 
     def _found(self, reading: Reading, judgement: Judgement | None) -> list[Match]:
         found = list(self._matchers.find(reading))

@@ -20,7 +20,10 @@ class Facts(Struct, frozen=True):
 
 
 class SpeechAct(Struct, frozen=True):
-    """A speech act of the reply and its words."""
+    """A speech act of the reply: the sentence that does it, as the models judge it.
+
+    Without models, the words in which a wording finds it.
+    """
 
     act: str
     span: TextSpan

@@ -16,7 +16,7 @@ from replylint.rule import Rule
 from replylint.selection import JARGON
 
 _SITUATION = "situation:"
-_NAMED = 0.35
+_SITUATION_LIKELY = 0.35
 """Confidence from which on a situation is named: an exchange has some, and each alone is rare."""
 
 
@@ -36,8 +36,11 @@ class SecondOpinion:
         return self._judge(reading.doc)
 
     def added(self, reading: Reading, judgement: Judgement) -> Reading:
-        """Return the reading with the models' facts, and without the rules that they rule out."""
-        facts = facts_of(judgement, reading, self._trust)
+        """Return the reading without the rules that the models rule out, and with their facts.
+
+        Facts that were given before stay.
+        """
+        facts = reading.given or facts_of(judgement, reading, self._trust)
         ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
         return replace(reading, given=facts, ruled_out=ruled_out)
 
@@ -73,7 +76,7 @@ def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
         if holds is None:
             holds = curve.of(judgement.fact(name), said=getattr(reading.stated, name)) > LIKELY
         plain[name] = holds
-    named = judgement.by_fact > trust.situation.chance_for(_NAMED)
+    named = judgement.by_fact > trust.situation.chance_for(_SITUATION_LIKELY)
     situations = (
         name.removeprefix(_SITUATION)
         for name in compress(judgement.labels.facts, named)

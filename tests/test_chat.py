@@ -11,7 +11,7 @@ SORRY = ("C: my parcel is late!!", "A: I'm so sorry that your parcel is late. Le
 
 def codes(thread: tuple[str, ...], channel: Channel) -> set[str]:
     draft = Draft("It arrives on Friday.", customer=COMPLAINT, thread=thread, channel=channel)
-    return {diagnostic.code for diagnostic in Linter().lint(draft).diagnostics}
+    return {diagnostic.code for diagnostic in Linter(learned=False).lint(draft).diagnostics}
 
 
 def test_an_apology_earlier_in_the_chat_is_enough() -> None:

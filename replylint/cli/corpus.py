@@ -29,7 +29,8 @@ _TIER = click.option(
 _PLAN = _place("--plan", _FILE, "corpus/training.toml")
 _EXCHANGES = _place("--exchanges", _FOLDER, "corpus/exchanges")
 _MODELS = _place("--models", _FOLDER, "replylint/models")
-_FIGURES = _place("--figures", _FILE, "corpus/curve.json")
+_WRITTEN = click.Path(dir_okay=False, writable=True, path_type=Path)
+_FIGURES = _place("--figures", _WRITTEN, "corpus/curve.json")
 _RULES = _place("--rules", _FOLDER, "rules")
 
 
@@ -108,11 +109,12 @@ def quality(tier: str, plan: Path, exchanges: Path, figures: Path) -> None:
     Writes what `replylint rule` tells of each rule, and in FIGURES how well the models do by
     themselves, from which `make docs` writes corpus/README.md.
     """
-    from replylint.training import curve, quality  # noqa: PLC0415
+    from replylint.training import curve as curves  # noqa: PLC0415
+    from replylint.training.quality import publish  # noqa: PLC0415
 
-    read = _plan(plan)
-    quality.publish(read, exchanges, _tiers(tier))
-    curve.add_shipped(read, exchanges, _tiers(tier), figures)
+    read = _measurable(_plan(plan))
+    publish(read, exchanges, _tiers(tier))
+    curves.add_shipped(read, exchanges, _tiers(tier), figures)
 
 
 @corpus.command()
@@ -127,11 +129,11 @@ def curve(tier: str, plan: Path, exchanges: Path, figures: Path) -> None:
     corpus/README.md. Takes as long as training two and a half times. Needs the extra [train].
     """
     _training()
-    from replylint.training import curve  # noqa: PLC0415
+    from replylint.training import curve as curves  # noqa: PLC0415
 
-    read, known = _plan(plan), curve.read_curves(figures)
-    known |= {own: curve.curve(read, exchanges, own, click.echo) for own in _tiers(tier)}
-    curve.write_curves(known, figures)
+    read, known = _measurable(_plan(plan)), curves.read_curves(figures)
+    known |= {own: curves.curve(read, exchanges, own, click.echo) for own in _tiers(tier)}
+    curves.write_curves(known, figures)
 
 
 def _tiers(tier: str) -> "tuple[Tier, ...]":
@@ -146,6 +148,15 @@ def _training() -> "ModuleType":
         msg = f"training needs {error.name}; pip install 'replylint[train]' brings it"
         raise click.UsageError(msg) from error
     return run
+
+
+def _measurable(plan: "Plan") -> "Plan":
+    """Return a plan that holds batches out. Raises UsageError for one that does not."""
+    for name in ("calibration", "validation"):
+        if not getattr(plan, name):
+            msg = f"the plan names no batches for `{name}`; measuring needs some of both"
+            raise click.UsageError(msg)
+    return plan
 
 
 def _plan(path: Path) -> "Plan":

@@ -55,8 +55,12 @@ def messages_of(doc: Doc) -> tuple[Doc | None, list[Doc]]:
     Both come from doc._.customer and doc._.thread, where they are set.
     """
     customer = doc._.customer
-    thread = [part for part in doc._.thread or () if part is not None]
-    return customer, thread[-_EARLIER:]
+    thread = [part for part in doc._.thread or () if _says_something(part)]
+    return customer if _says_something(customer) else None, thread[-_EARLIER:]
+
+
+def _says_something(doc: Doc | None) -> bool:
+    return doc is not None and bool(words_of(doc).text.strip())
 
 
 def _text(doc: Doc) -> str:

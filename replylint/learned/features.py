@@ -17,7 +17,7 @@ from replylint.patterns.flat import Words, words_of
 from replylint.patterns.wording import Tokens
 
 Numbers = NDArray[np.uint64]
-Places = NDArray[np.intp]
+Rows = NDArray[np.intp]
 _BEGINNING = 4
 """Letters of a word's beginning, for words that are longer."""
 _EDGE = 3
@@ -28,18 +28,18 @@ _HALF = np.uint64(32)
 _LOWER = np.uint64((1 << 32) - 1)
 _MIX = np.uint64(11_400_714_819_323_198_485)
 _PAIR, _BEFORE, _AFTER, _ASKED = map(np.uint64, (2_654_435_761, 40_503, 69_069, 22_695_477))
-_SAID = {"": np.uint64(1_664_525), "C": np.uint64(134_775_813), "A": np.uint64(214_013)}
+_SAID = {None: np.uint64(1_664_525), "C": np.uint64(134_775_813), "A": np.uint64(214_013)}
 """By who wrote an earlier message. All of these are odd: what was different stays different."""
 
 
 class Features(NamedTuple):
     """The features of an exchange, each once."""
 
-    rows: Places
+    rows: Rows
     """Those of all sentences, in the order of the sentences."""
-    starts: Places
+    starts: Rows
     """Where each sentence's begin in `rows`."""
-    reply: Places
+    reply: Rows
     """Those of the exchange as a whole."""
 
 
@@ -95,13 +95,17 @@ def features(doc: Doc, bound: int) -> Features:
 
 
 def _terms(doc: Doc, sentences: Sequence[Tokens]) -> _Terms:
-    """Return words, pairs of neighbours and beginnings, of the tokens that are in a sentence."""
+    """Return words, pairs of neighbours and beginnings, of the tokens that are in a sentence.
+
+    None of the sentences may be blank. White space counts for nothing.
+    """
     at = np.zeros(len(doc), dtype=np.uint64)
     inside = np.zeros(len(doc), dtype=bool)
     for number, (start, end) in enumerate(sentences):
         at[start:end], inside[start:end] = number, True
-    hashes = _hashes(words_of(doc))[inside]
-    at = at[inside]
+    own = words_of(doc)
+    inside &= ~own.blank
+    hashes, at = _hashes(own)[inside], at[inside]
     words, beginnings = hashes >> _HALF, hashes & _LOWER
     before = np.empty_like(words)
     before[1:] = words[:-1]
@@ -133,11 +137,11 @@ def _by_sentence(own: _Terms, count: int, channel: np.uint64, bound: int) -> Num
     return _once(where << _HALF | _bounded(terms, bound))
 
 
-def _reply(doc: Doc, own: _Terms, channel: np.uint64, bound: int) -> Places:
+def _reply(doc: Doc, own: _Terms, channel: np.uint64, bound: int) -> Rows:
     customer, thread = messages_of(doc)
     whole = [own.all, np.array([channel, _hash(f"sentences {min(9, _count(own))}")], np.uint64)]
     whole.append(_NO_MESSAGE if customer is None else _whole(customer).all * _ASKED)
-    whole += [_whole(part).words * _SAID[part._.speaker or ""] for part in thread]
+    whole += [_whole(part).words * _SAID[part._.speaker] for part in thread]
     return _once(_bounded(np.concatenate(whole), bound)).astype(np.intp)
 
 

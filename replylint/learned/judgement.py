@@ -26,7 +26,7 @@ class Scores(NamedTuple):
     """Facts, then codes."""
 
 
-class Judgement(Struct, frozen=True):
+class Judgement(Struct, frozen=True, eq=False):
     """Probabilities between 0 and 1; rows and columns in the order of sentences and labels."""
 
     labels: Labels

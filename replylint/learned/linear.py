@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from replylint.learned.features import Places, features
+from replylint.learned.features import Rows, features
 from replylint.learned.judgement import Scores
 
 SENTENCE, REPLY = "sentence", "reply"
@@ -32,7 +32,7 @@ class Linear:
         sentences = self._odds(SENTENCE, seen.rows, seen.starts)
         return Scores(sentences, self._odds(REPLY, seen.reply, _ALL)[0])
 
-    def _odds(self, name: str, rows: Places, starts: Places) -> Grid:
+    def _odds(self, name: str, rows: Rows, starts: Rows) -> Grid:
         """Return the log odds of each text; the last row of the weights is the bias."""
         weights = self._weights[name]
         lengths = np.append(starts[1:], len(rows)) - starts

@@ -73,7 +73,7 @@ def belongs(when: When, reading: Reading) -> bool:
     """Tell whether the rule speaks of such a channel and kind, with a message or without."""
     draft = reading.draft
     return (
-        (when.customer is None or when.customer == (reading.customer is not None))
+        (when.customer is None or when.customer == reading.answers)
         and (not when.channel or draft.channel in when.channel)
         and draft.channel not in when.not_channel
         and (not when.kind or draft.kind in when.kind)

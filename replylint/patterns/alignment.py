@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
+from replylint.patterns.flat import words_of
 from replylint.patterns.lexicon import Lexicon
 from replylint.patterns.wording import Tokens, Wording
 
@@ -63,6 +64,8 @@ def aligned(wording: Wording, match: Tokens, alignment: Alignment) -> Located:
 
 def confirm(wording: Wording, doc: Doc, sentence: Tokens, lexicon: Lexicon) -> Iterator[Located]:
     """Yield what spaCy's Matcher finds in a sentence: it knows all that a token pattern may ask."""
+    for start, _ in words_of(doc).bounds or ():
+        doc[start].is_sent_start = True  # a token pattern may ask for it
     matcher = Matcher(doc.vocab, validate=False)
     pattern = [
         {"OP": f"{{{least},{most}}}", **lexicon.test(number).token}

@@ -12,7 +12,7 @@ from replylint.patterns.tree import Branch, End, Node, Source
 from replylint.patterns.wording import Step
 
 _MOST = 60_000
-"""States that are kept before that starts over."""
+"""States that an automaton keeps before it starts over."""
 Found = dict[int, dict[int, int]]
 """By the number of a wording, where its longest match ends by where it starts."""
 

@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import (
     IDX,
     IS_ALPHA,
@@ -43,8 +45,9 @@ class Words:
         """The token offsets of the sentences, once they are known."""
         self.acts: list[Act] | None = None
         """The speech acts, once they are known."""
-        self.found: tuple[int, dict[tuple[int, int], Any]] = (-1, {})
-        """What wordings stand in each sentence, and how many were known by then (see Lexicon)."""
+        self.found: tuple[tuple[int, bool], dict[tuple[int, int], Any]] = ((-1, True), {})
+        """What wordings stand in each sentence (see Lexicon), and how many wordings and whether
+        no sentences were known by then."""
         self.symbols: tuple[int, list[int]] = (-1, [])
         """The text as symbols (see Symbols), and how many words were told apart by then."""
         self._strings = doc.vocab.strings
@@ -93,6 +96,12 @@ class Words:
     def silent(self) -> bytes:
         """Return 1 for punctuation and white space, a byte a token: those are quickly searched."""
         return bytes(self._list(6, 7))
+
+    @property
+    def blank(self) -> NDArray[np.bool_]:
+        """Return True for white space."""
+        flags: NDArray[np.bool_] = self._columns[7] > 0
+        return flags
 
     @cached_property
     def said(self) -> list[str]:

@@ -38,7 +38,7 @@ class Lexicon:
         self._anywhere = Automaton(self)
         """Of the wordings that may begin at any word."""
         self._opening = Automaton(self)
-        """Of those that begin a sentence: tried at one word of it, not at all."""
+        """Of those that begin a sentence: tried up to its first word, not at every word."""
         self.symbols.name(self.stored.words)
         for automaton, begin in (
             (self._anywhere, self.stored.anywhere),
@@ -104,10 +104,10 @@ class Lexicon:
 
     def found_all(self, words: Words) -> dict[Tokens, Found]:
         """Return the wordings found in a text, by sentence and number."""
-        count, known = words.found
-        if count != len(self._numbers):
+        state, known = words.found
+        if state != (len(self._numbers), words.bounds is None):
             known = self._complete(words, words.bounds or [(0, len(words.norms))])
-            words.found = (len(self._numbers), known)
+            words.found = (len(self._numbers), words.bounds is None), known
         return known
 
     def _complete(self, words: Words, sentences: Iterable[Tokens]) -> dict[Tokens, Found]:

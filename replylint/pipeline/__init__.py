@@ -60,10 +60,14 @@ def read(nlp: Language, draft: Draft) -> Reading:
 
 
 def _message(nlp: Language, message: str) -> Doc | None:
-    """Return a message of the thread ("C: …" the customer's, "A: …" ours), None if it is empty."""
-    doc = _context(nlp, message[2:])
+    """Return a message of the thread, None if it is empty.
+
+    doc._.speaker is "C" for the customer's ("C: …"), "A" for ours, None where nobody is named.
+    """
+    speaker = message[0] if message.startswith(("C:", "A:")) else None
+    doc = _context(nlp, message[2:] if speaker else message)
     if doc is not None:
-        doc._.speaker = message[0]
+        doc._.speaker = speaker
     return doc
 
 

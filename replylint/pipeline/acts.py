@@ -113,7 +113,7 @@ class ActMatcher:
         unless: Iterable[Hit[int]],
     ) -> list[Act]:
         taken_back = {hit.key for hit in unless}
-        question = asks(words_of(doc), sentence[1])
+        question = asks(words_of(doc), *sentence)
         found: dict[str, list[Act]] = {}
         reached: dict[str, int] = {}
         for key, start, end, _ in hits:

@@ -22,5 +22,10 @@ def prepared(nlp: Language, doc: Doc) -> Doc:
     """Return a Doc with placeholders, zones and sentences; acts and facts come later."""
     for name in _PREPARING:
         doc = nlp.get_pipe(name)(doc)
-    bounds(doc)  # wordings are looked for sentence by sentence
+    return in_sentences(doc)
+
+
+def in_sentences(doc: Doc) -> Doc:
+    """Return a Doc whose sentences are known. Wordings are looked for sentence by sentence."""
+    bounds(doc)
     return doc

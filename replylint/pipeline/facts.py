@@ -147,8 +147,10 @@ def make_facts(nlp: Language, name: str) -> "FactFinder":
 
 def facts_by_wordings(nlp: Language, doc: Doc) -> Facts:
     """Return the facts of an exchange, its speech acts found before if they were not yet."""
-    acts_by_wordings(nlp, doc)
-    facts: Facts = cast("FactFinder", nlp.get_pipe(NAME))(doc)._.facts
+    if doc._.facts is None:
+        acts_by_wordings(nlp, doc)
+        cast("FactFinder", nlp.get_pipe(NAME))(doc)
+    facts: Facts = doc._.facts
     return facts
 
 

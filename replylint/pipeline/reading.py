@@ -13,7 +13,7 @@ from replylint.diagnostic import TextSpan
 from replylint.draft import Channel, Draft
 from replylint.patterns.flat import Act, Words, words_of
 from replylint.pipeline.acts import acts_by_wordings
-from replylint.pipeline.docs import made, prepared
+from replylint.pipeline.docs import in_sentences, made, prepared
 from replylint.pipeline.facts import facts_by_wordings
 from replylint.pipeline.placeholders import Placeholder
 from replylint.pipeline.sentences import asks, bounds
@@ -49,16 +49,21 @@ class Reading(Struct, frozen=True, dict=True):
     ruled_out: frozenset[str] = frozenset()
     """Codes of rules that need not be asked: whatever they match would be dropped as doubtful."""
 
-    @property
+    @cached_property
+    def answers(self) -> bool:
+        """Tell whether there is a message of the customer's."""
+        return self.doc._.customer is not None
+
+    @cached_property
     def customer(self) -> Doc | None:
-        """Return the customer's message, None where there is none."""
+        """Return the customer's message in its sentences, None where there is none."""
         message: Doc | None = self.doc._.customer
-        return message
+        return None if message is None else in_sentences(message)
 
     @cached_property
     def thread(self) -> tuple[Doc, ...]:
-        """Return the earlier messages, without empty ones."""
-        return tuple(part for part in self.doc._.thread if part is not None)
+        """Return the earlier messages in their sentences, without empty ones."""
+        return tuple(in_sentences(part) for part in self.doc._.thread if part is not None)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -189,4 +194,4 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
         zone = zones.get(start, "body")
         if zone == "quote" and zones.get(end - 1) != "quote":
             zone = "body"
-        yield Sentence(number, start, end, zone, asks(words, end))
+        yield Sentence(number, start, end, zone, asks(words, start, end))

@@ -66,9 +66,9 @@ def _between(starts: Iterable[int], end: int) -> list[Tokens]:
     return list(pairwise([*sorted({0, *starts}), end])) if end else []
 
 
-def asks(words: Words, end: int) -> bool:
-    """Tell whether the sentence that ends before token `end` ends with a question mark."""
-    return "?" in words.of(max(0, end - 3), end)
+def asks(words: Words, start: int, end: int) -> bool:
+    """Tell whether the sentence of these tokens ends with a question mark."""
+    return "?" in words.of(max(start, end - 3), end)
 
 
 def _zone_borders(doc: Doc) -> Iterator[int]:

@@ -28,6 +28,8 @@ _FREEDOM = 10.0
 _EVEN = Curve(1.0, 0.0)
 _BY_WORDINGS_TOO = frozenset(("at_fault", "refusal"))
 """The facts that wordings tell better than models do alone; of the others models tell enough."""
+_FLAT = 0.05
+"""The least slope: where models tell nothing, more probable must still not mean less likely."""
 _OPEN = 1e-6
 """A threshold that shows everything."""
 
@@ -147,4 +149,4 @@ def _curve(seen: Sequence[tuple[tuple[float, ...], bool]]) -> Curve:
     """Return the curve through log odds, or log odds and what the wordings say."""
     model = LogisticRegression(C=_FREEDOM).fit([given for given, _ in seen], [y for _, y in seen])
     slope, *said = map(float, model.coef_[0])
-    return Curve(slope, float(model.intercept_[0]), *said)
+    return Curve(max(slope, _FLAT), float(model.intercept_[0]), *said)

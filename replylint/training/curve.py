@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from replylint.draft import Tier
 from replylint.learned import Judge, judge
+from replylint.learned.trust import LIKELY
 from replylint.pipeline import build_pipeline, read
 from replylint.training import Tell
 from replylint.training.examples import Example, example_of, examples, learned_batches, rows
 from replylint.training.plan import Plan
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
-_LIKELY = 0.5
 _FAMILY = 3
 """Letters of a code that name its family."""
 Grid = NDArray[np.float32]
@@ -47,7 +47,12 @@ class _Seen(msgspec.Struct, frozen=True):
 
 
 def read_curves(file: Path) -> dict[Tier, list[Point]]:
-    """Return the points of each tier in a file, the last the one of all exchanges."""
+    """Return the points of each tier in a file, the last the one of all exchanges.
+
+    A file that is not there yet holds none.
+    """
+    if not file.exists():
+        return {}
     return msgspec.json.decode(file.read_bytes(), type=dict[Tier, list[Point]])
 
 
@@ -70,7 +75,7 @@ def curve(plan: Plan, exchanges: Path, tier: Tier, tell: Tell) -> list[Point]:
             needed: tuple[Tier, ...] = ("fast",) if tier == "fast" else ("fast", "full")
             learn(some, plan, needed, Path(folder), tell)
             points.append(point_of(judge(tier, Path(folder)), len(some), plan, exchanges))
-        judge.cache_clear()
+            judge.cache_clear()
         tell(f"{len(some):,} exchanges: acts {points[-1].acts}, findings {points[-1].findings}")
     return points
 
@@ -90,7 +95,7 @@ def point_of(own: Judge, count: int, plan: Plan, exchanges: Path) -> Point:
     tuned = _seen(plan, exchanges, plan.calibration, own)
     seen = _seen(plan, exchanges, plan.validation, own)
     least = _best(tuned)
-    right, found, due = _counts(seen.acts > _LIKELY, seen.true_acts)
+    right, found, due = _counts(seen.acts > LIKELY, seen.true_acts)
     hit, said, asked = _counts(seen.findings >= least, seen.true_findings)
     families = np.array([code[:_FAMILY] for code in own.labels.codes])
     by_family = {

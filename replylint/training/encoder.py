@@ -3,16 +3,13 @@
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import torch
 from msgspec import Struct
-from msgspec.structs import replace
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from replylint.learned.labels import Labels
 from replylint.learned.window import Window, Windows
@@ -40,29 +37,29 @@ def train(
     """Return a trained network. The same seed on the same machine gives the same."""
     torch.manual_seed(plan.seed)
     order = random.Random(plan.seed)  # noqa: S311 - no secret
-    tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
-    mask: int = tokenizer.get_vocab()["[MASK]"]
-    windows = Windows(tokenizer)
-    lessons = [Lesson(next(windows.of(one.exchange)), one) for one in examples]
+    lessons = list(_lessons(examples, start))
     network = Network(start, labels, plan.encoder.dropout)
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.encoder.average))
     optimizer, schedule = _optimizer(network, plan.encoder, len(lessons))
     for number in range(plan.encoder.rounds):
         network.train()
         total = 0.0
         batches = _batches(lessons, plan.encoder.batch, order)
         for batch in batches:
-            seen = [_hidden(one.window, plan.encoder.hidden, mask, order) for one in batch]
-            loss = _loss(network, seen, [one.example for one in batch], plan.encoder.weights)
+            loss = _loss(network, batch, plan.encoder.weights)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            average.update_parameters(network)
             total += loss.item()
         tell(f"round {number + 1} of {plan.encoder.rounds}: loss {total / len(batches):.3f}")
-    return cast("Network", average.module.eval())
+    network.eval()
+    return network
+
+
+def _lessons(examples: Sequence[Example], start: Path) -> list[Lesson]:
+    windows = Windows(Tokenizer.from_file(str(start / "tokenizer.json")))
+    return [Lesson(next(windows.of(example.exchange)), example) for example in examples]
 
 
 def _optimizer(
@@ -89,26 +86,14 @@ def _batches(lessons: list[Lesson], size: int, order: random.Random) -> list[lis
     return batches
 
 
-def _hidden(window: Window, share: float, mask: int, order: random.Random) -> Window:
-    """Return a window with some of its pieces hidden, never the first, which stands for all."""
-    first, *others = window.pieces
-    seen = (mask if order.random() < share else piece for piece in others)
-    return replace(window, pieces=(first, *seen))
-
-
-def _loss(
-    network: Network,
-    windows: Sequence[Window],
-    examples: Sequence[Example],
-    weights: dict[str, float],
-) -> Tensor:
-    sentences, replies = network(windows)
-    counts = [len(window.bounds) for window in windows]
-    acts = _stacked([one.acts[:n] for one, n in zip(examples, counts, strict=True)])
-    places = _stacked([one.places[:n] for one, n in zip(examples, counts, strict=True)])
-    known = torch.tensor(np.stack([one.known for one in examples]))
-    findings = torch.tensor(np.stack([one.findings for one in examples]))
-    facts = torch.tensor(np.stack([one.facts for one in examples]))
+def _loss(network: Network, batch: Sequence[Lesson], weights: dict[str, float]) -> Tensor:
+    sentences, replies = network([lesson.window for lesson in batch])
+    counts = [len(lesson.window.bounds) for lesson in batch]
+    acts = _stacked([lesson.example.acts[:n] for lesson, n in zip(batch, counts, strict=True)])
+    places = _stacked([lesson.example.places[:n] for lesson, n in zip(batch, counts, strict=True)])
+    known = torch.tensor(np.stack([lesson.example.known for lesson in batch]))
+    findings = torch.tensor(np.stack([lesson.example.findings for lesson in batch]))
+    facts = torch.tensor(np.stack([lesson.example.facts for lesson in batch]))
     spread = known.repeat_interleave(torch.tensor(counts), dim=0)
     split, first = acts.shape[1], facts.shape[1]
     return (

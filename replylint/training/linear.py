@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from replylint.learned import Labels
-from replylint.learned.features import Places
+from replylint.learned.features import Rows
 from replylint.learned.linear import REPLY, SENTENCE
 from replylint.training.examples import Example
 from replylint.training.plan import Plan
@@ -42,7 +42,7 @@ def _widened(known: Grid, others: Sequence[str]) -> Grid:
     return np.hstack([np.ones((len(known), len(others)), dtype=np.float32), known])
 
 
-def _matrix(texts: Sequence[Places], buckets: int) -> csr_matrix:
+def _matrix(texts: Sequence[Rows], buckets: int) -> csr_matrix:
     lengths = np.array([len(own) for own in texts])
     values = np.repeat(1 / np.sqrt(lengths), lengths)
     columns = np.concatenate(texts)

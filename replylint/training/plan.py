@@ -18,10 +18,6 @@ class EncoderPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """The share of steps in which the rate rises; from then on it falls in a line."""
     weight_decay: float
     dropout: float
-    hidden: float
-    """The share of word pieces that are hidden, others each time, so that none decides alone."""
-    average: float
-    """The weights that are kept are a running mean: the share of it that a step leaves."""
     weights: dict[str, float]
     """What each task's loss counts: acts, places, findings, facts."""
 

@@ -66,7 +66,6 @@ def test_a_plan_that_is_wrong_is_named_with_its_key(cli: Call, small: Path) -> N
 def test_a_curve_shows_how_far_each_part_of_the_corpus_leads(cli: Call, small: Path) -> None:
     plan, figures = small / "plan.toml", small / "curve.json"
     plan.write_text(plan.read_text("utf-8").replace("validation = []", 'validation = ["h"]'))
-    figures.write_text("{}", "utf-8")
     places = [f"--exchanges={small / 'exchanges'}", f"--figures={figures}"]
     result = cli("corpus", "curve", "--tier=fast", f"--plan={plan}", *places)
     assert result.code == 0, result.err
@@ -75,3 +74,10 @@ def test_a_curve_shows_how_far_each_part_of_the_corpus_leads(cli: Call, small: P
     assert [round(count / counts[-1], 2) for count in counts] == [0.25, 0.5, 0.75, 1]
     assert points[-1]["acts"] > points[0]["acts"] > 0
     assert {"ACK", "ARG"} <= points[-1]["by_family"].keys()
+
+
+def test_a_plan_without_validation_cannot_be_measured(cli: Call, small: Path) -> None:
+    places = [f"--exchanges={small / 'exchanges'}", f"--figures={small / 'curve.json'}"]
+    result = cli("corpus", "curve", f"--plan={small / 'plan.toml'}", *places)
+    assert result.code == 2
+    assert "validation" in result.err
