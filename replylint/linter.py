@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from replylint.config import Settings
 from replylint.diagnostic import Diagnostic
 from replylint.draft import Draft
@@ -66,7 +64,7 @@ class Linter:
         return nullcontext() if learning else self._nlp.memory_zone()
 
     def _report(self, draft: Draft, facts: Facts | None) -> Report:
-        reading, judgement = self._judged(replace(read(self._nlp, draft), given=facts))
+        reading, judgement = self._judged(read(self._nlp, draft, facts))
         matches = self._stand(self._found(reading, judgement), reading)
         diagnostics = sorted(
             (_diagnostic(match, reading) for match in matches),

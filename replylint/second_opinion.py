@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from replylint.config import Settings
 from replylint.learned import Judgement, judge
+from replylint.learned.labels import SITUATION
 from replylint.learned.trust import LIKELY, Trust, trust_of
 from replylint.match import Match
 from replylint.matchers.learned import Weighing
@@ -15,7 +16,6 @@ from replylint.report import Facts, SpeechAct
 from replylint.rule import Rule
 from replylint.selection import JARGON
 
-_SITUATION = "situation:"
 _SITUATION_LIKELY = 0.35
 """Confidence from which on a situation is named: an exchange has some, and each alone is rare."""
 
@@ -51,10 +51,12 @@ class SecondOpinion:
 
         A word that the configuration's glossary names is found whatever the models think.
         """
-        found = list(matches)
-        named = [match for match in found if self._is_named(match, reading)]
-        yield from named
-        others = [match for match in found if match not in named]
+        others = []
+        for match in matches:
+            if self._is_named(match, reading):
+                yield match
+            else:
+                others.append(match)
         for match in self._weighing.weigh(others, reading, judgement):
             if match.confidence is None or match.confidence >= self._least:
                 yield match
@@ -78,9 +80,9 @@ def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
         plain[name] = holds
     named = judgement.by_fact > trust.situation.chance_for(_SITUATION_LIKELY)
     situations = (
-        name.removeprefix(_SITUATION)
+        name.removeprefix(SITUATION)
         for name in compress(judgement.labels.facts, named)
-        if name.startswith(_SITUATION)
+        if name.startswith(SITUATION)
     )
     return Facts(**plain, situation=tuple(sorted(situations)))
 

@@ -4,6 +4,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+SITUATION = "situation:"
+"""What the names of the facts begin with that are situations."""
+
 
 class Labels(Struct, frozen=True, dict=True):
     """The names of the models' outputs."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from replylint.draft import Tier
 from replylint.learned import Judgement, Labels
 from replylint.learned.trust import LIKELY, Trust
-from replylint.match import Match
+from replylint.match import Match, match_of
 from replylint.matchers.guards import holds
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Missing, Rule
@@ -37,11 +37,7 @@ class Weighing:
 
     def ruled_out(self, judgement: Judgement) -> frozenset[str]:
         """Return the codes of which no match would be likely enough."""
-        return self._all.difference(self._possible(judgement))
-
-    def _possible(self, judgement: Judgement) -> list[str]:
-        """Return the codes of which a match might be likely enough."""
-        return list(compress(self._codes, (judgement.by_code >= self._least).tolist()))
+        return self._all.difference(compress(self._codes, (judgement.by_code >= self._least)))
 
     def _lowest(self, code: str) -> float:
         """Return the probability from which on a code is shown at all."""
@@ -65,9 +61,10 @@ class Weighing:
             chance = judgement.finding(code)
             if chance >= self._matched[code]:
                 yield replace(match, confidence=self._trust.matched.of(chance))
-        for code in self._possible(judgement):
-            rule = self._rules[code]
-            if rule.needs_words or judgement.finding(code) < self._alone[code]:
+        for code, rule in self._rules.items():
+            if code in reading.ruled_out or rule.needs_words:
+                continue
+            if judgement.finding(code) < self._alone[code]:
                 continue
             if holds(rule.when, reading) and not _said_before(rule, reading):
                 yield from self._find(rule, places, matched, reading)
@@ -93,17 +90,8 @@ def _said_before(rule: Rule, reading: Reading) -> bool:
 
 def _whole(rule: Rule, sentence: Sentence, reading: Reading, confidence: float) -> Match:
     """Return the match of a sentence of which the words that carry the finding are not known."""
-    span = reading.place(sentence.start, sentence.end)
-    tokens = sentence.start, sentence.end
-    return Match(
-        rule,
-        span,
-        sentence,
-        message=rule.summary,
-        tokens=tokens,
-        confidence=confidence,
-        alone=True,
-    )
+    whole = match_of(rule, reading, sentence.start, sentence.end)
+    return replace(whole, message=rule.summary, confidence=confidence, alone=True)
 
 
 class _Places:

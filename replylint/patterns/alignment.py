@@ -64,8 +64,9 @@ def aligned(wording: Wording, match: Tokens, alignment: Alignment) -> Located:
 
 def confirm(wording: Wording, doc: Doc, sentence: Tokens, lexicon: Lexicon) -> Iterator[Located]:
     """Yield what spaCy's Matcher finds in a sentence: it knows all that a token pattern may ask."""
-    for start, _ in words_of(doc).bounds or ():
-        doc[start].is_sent_start = True  # a token pattern may ask for it
+    if not doc.has_annotation("SENT_START"):
+        for start, _ in words_of(doc).bounds or ():
+            doc[start].is_sent_start = True  # a token pattern may ask for it
     matcher = Matcher(doc.vocab, validate=False)
     pattern = [
         {"OP": f"{{{least},{most}}}", **lexicon.test(number).token}

@@ -16,6 +16,7 @@ from replylint.draft import Draft, Kind
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.docs import made, prepared
 from replylint.pipeline.reading import Reading, Sentence
+from replylint.report import Facts
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -48,15 +49,18 @@ def build_pipeline() -> Language:
     return nlp
 
 
-def read(nlp: Language, draft: Draft) -> Reading:
-    """Return a draft, and what it answers, as the pipeline reads it."""
+def read(nlp: Language, draft: Draft, given: Facts | None = None) -> Reading:
+    """Return a draft, and what it answers, as the pipeline reads it.
+
+    `given` are facts that count instead of those that the pipeline would find.
+    """
     gaps = placeholders.find_placeholders(draft.prose)
     doc = made(nlp, placeholders.mask(draft.prose, gaps))
     doc._.quotes = draft.quotes
     doc._.channel = "macro" if draft.kind is Kind.MACRO else draft.channel
     doc._.customer = _context(nlp, draft.customer)
     doc._.thread = tuple(_message(nlp, message) for message in draft.thread)
-    return Reading(draft, prepared(nlp, doc), nlp, tuple(gaps))
+    return Reading(draft, prepared(nlp, doc), nlp, tuple(gaps), given)
 
 
 def _message(nlp: Language, message: str) -> Doc | None:

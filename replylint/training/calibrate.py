@@ -10,17 +10,17 @@ from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 
 from replylint.draft import Tier
-from replylint.learned import Judge, Judgement, Labels
+from replylint.learned import Labels
+from replylint.learned.labels import SITUATION
 from replylint.learned.trust import Curve, Trust, log_odds
 from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.matchers.guards import belongs
 from replylint.matchers.learned import Weighing
-from replylint.pipeline import Reading, build_pipeline, read
+from replylint.pipeline import build_pipeline
 from replylint.rule import Rule
-from replylint.second_opinion import facts_of
-from replylint.training.examples import FACTS, Row
-from replylint.training.plan import Plan
+from replylint.training.examples import FACTS
+from replylint.training.observed import Observed
 
 _IN_QUESTION = 0.05
 """What the models find less likely than this tells nothing about where to draw a line."""
@@ -34,42 +34,12 @@ _OPEN = 1e-6
 """A threshold that shows everything."""
 
 
-class Observed(Struct, frozen=True):
-    """An exchange with its labels, what the models say of it, and its reading."""
-
-    row: Row
-    reading: Reading
-    judgement: Judgement
-    unlabelled: frozenset[str]
-    """Codes that the labels say nothing about."""
-
-    @property
-    def due(self) -> set[str]:
-        """Return the codes that a reader asked for."""
-        return {finding.code for finding in self.row.findings}
-
-    def with_facts(self, trust: Trust) -> Reading:
-        """Return the reading with the facts that the models and the wordings make likely."""
-        return replace(self.reading, given=facts_of(self.judgement, self.reading, trust))
-
-
 class Sighting(Struct, frozen=True):
     """The surest finding of a code in a reply, 0 where there is none, and whether it is right."""
 
     code: str
     confidence: float
     right: bool
-
-
-def observe(rows: Iterable[tuple[str, Row]], judge: Judge, plan: Plan) -> list[Observed]:
-    """Return the rows, each with its batch, read and judged."""
-    nlp, observed = build_pipeline(), []
-    for batch, row in rows:
-        reading = read(nlp, row.draft())
-        judgement = judge(reading.doc)
-        if judgement:
-            observed.append(Observed(row, reading, judgement, plan.unlabelled(batch)))
-    return observed
 
 
 def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
@@ -124,14 +94,16 @@ def _fact_curves(observed: Sequence[Observed]) -> dict[str, Curve]:
 
 def _situation_curve(observed: Sequence[Observed]) -> Curve:
     """Return the one curve of all situations."""
-    return _curve(
-        [
-            ((log_odds(one.judgement.fact(name)),), name.partition(":")[2] in one.row.situation)
-            for one in observed
-            for name in one.judgement.labels.facts
-            if name not in FACTS
-        ]
-    )
+    seen = []
+    for one in observed:
+        for name in filter(_is_situation, one.judgement.labels.facts):
+            held = name.removeprefix(SITUATION) in one.row.situation
+            seen.append(((log_odds(one.judgement.fact(name)),), held))
+    return _curve(seen)
+
+
+def _is_situation(fact: str) -> bool:
+    return fact.startswith(SITUATION)
 
 
 def _fact_curve(observed: Sequence[Observed], fact: str) -> Curve:

@@ -5,7 +5,7 @@ one probability on, the same for all codes, chosen on the calibration batches.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from replylint.draft import Tier
 from replylint.learned import Judge, judge
 from replylint.learned.trust import LIKELY
-from replylint.pipeline import build_pipeline, read
 from replylint.training import Tell
-from replylint.training.examples import Example, example_of, examples, learned_batches, rows
+from replylint.training.examples import example_of, examples, learned_batches, rows
+from replylint.training.observed import observe
 from replylint.training.plan import Plan
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
@@ -109,10 +109,11 @@ def point_of(own: Judge, count: int, plan: Plan, exchanges: Path) -> Point:
 
 def _seen(plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge) -> _Seen:
     acts, true_acts, findings, true_findings = [], [], [], []
-    for example, judgement in _judged(plan, exchanges, batches, own):
-        acts.append(judgement[0])
+    for one in observe(rows(exchanges, batches), own, plan):
+        example = example_of(one.reading, one.row, plan, one.unlabelled)
+        acts.append(one.judgement.by_sentence[:, : len(own.labels.acts)])
         true_acts.append(example.acts)
-        findings.append(judgement[1] * example.known)
+        findings.append(one.judgement.by_code * example.known)
         true_findings.append(example.findings * example.known)
     return _Seen(
         np.concatenate(acts),
@@ -120,18 +121,6 @@ def _seen(plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge) -> _S
         np.stack(findings),
         np.stack(true_findings),
     )
-
-
-def _judged(
-    plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge
-) -> Iterator[tuple[Example, tuple[Grid, Grid]]]:
-    nlp = build_pipeline()
-    for batch, row in rows(exchanges, batches):
-        reading = read(nlp, row.draft())
-        judgement = own(reading.doc)
-        if judgement:
-            acts = judgement.by_sentence[:, : len(own.labels.acts)]
-            yield example_of(reading, row, plan, batch), (acts, judgement.by_code)
 
 
 def _best(seen: _Seen) -> float:

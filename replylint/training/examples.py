@@ -1,6 +1,6 @@
 """The corpus as examples: what a model reads, and what it should say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from replylint.draft import Channel, Draft, Kind
 from replylint.evaluate import Label
 from replylint.learned.exchange import Exchange, exchange_of, sentences_read
 from replylint.learned.features import Features, features
-from replylint.learned.labels import Labels
+from replylint.learned.labels import SITUATION, Labels
 from replylint.pipeline import Reading, build_pipeline, read
 from replylint.training.plan import Plan
 
@@ -74,7 +74,7 @@ def learned_batches(plan: Plan, folder: Path) -> list[str]:
 
 def labels_of(plan: Plan) -> Labels:
     """Return what the models of a plan say, in the order in which they say it."""
-    facts = (*FACTS, *(f"situation:{name}" for name in plan.situations))
+    facts = (*FACTS, *(f"{SITUATION}{name}" for name in plan.situations))
     return Labels(plan.acts, plan.codes, facts, plan.absences)
 
 
@@ -82,13 +82,14 @@ def examples(folder: Path, batches: Iterable[str], plan: Plan) -> list[Example]:
     """Return the examples of these batches, the replies cut into sentences as when linting."""
     nlp = build_pipeline()
     return [
-        example_of(read(nlp, row.draft()), row, plan, batch) for batch, row in rows(folder, batches)
+        example_of(read(nlp, row.draft()), row, plan, plan.unlabelled(batch))
+        for batch, row in rows(folder, batches)
     ]
 
 
-def example_of(reading: Reading, row: Row, plan: Plan, batch: str) -> Example:
-    """Return the reading of a row of a batch as an example."""
-    labels, unknown = labels_of(plan), plan.unlabelled(batch)
+def example_of(reading: Reading, row: Row, plan: Plan, unlabelled: Container[str]) -> Example:
+    """Return the reading of a row as an example; its labels say nothing of codes `unlabelled`."""
+    labels = labels_of(plan)
     spans = [reading.place(*tokens) for tokens in sentences_read(reading.doc)]
     acts, places = (
         np.zeros((len(spans), len(labels.acts))),
@@ -112,7 +113,7 @@ def example_of(reading: Reading, row: Row, plan: Plan, batch: str) -> Example:
         _grid(places),
         _grid([code in codes for code in labels.codes]),
         _grid([_holds(row, fact) for fact in labels.facts]),
-        _grid([code not in unknown for code in labels.codes]),
+        _grid([code not in unlabelled for code in labels.codes]),
     )
 
 

