@@ -70,7 +70,7 @@ class Linter:
             (_diagnostic(match, reading) for match in matches),
             key=lambda diagnostic: (diagnostic.span, diagnostic.code),
         )
-        acts = sorted(acts_of(reading, judgement), key=attrgetter("span"))
+        acts = sorted(acts_of(reading), key=attrgetter("span"))
         tier = self.settings.tier
         return Report(draft, tuple(diagnostics), reading.facts, tuple(acts), tier=tier)
 

@@ -49,7 +49,7 @@ def step_or_last(rule: Rule, reading: Reading, steps: frozenset[str]) -> Match:
 
     The body must not be empty.
     """
-    giving = [s for s in reading.body if not reading.acts_in(s).isdisjoint(steps)]
+    giving = [s for s in reading.body if reading.has(steps, [s])]
     sentence = giving[0] if giving else reading.body[-1]
     return Match(rule, reading.place(sentence.start, sentence.end), sentence)
 
@@ -65,7 +65,7 @@ def anchored(rule: Rule, reading: Reading, anchor: str) -> Match | None:
     if anchor in {"first", "last"}:
         sentence = body[0] if anchor == "first" else body[-1]
     else:
-        holding = [s for s in body if anchor in reading.acts_in(s)]
+        holding = [s for s in body if s.number in reading.doing(anchor)]
         if not holding:
             return None
         sentence = holding[0]

@@ -1,14 +1,16 @@
-"""What the models add to a reading: facts and acts they are sure of, and trust in the matches."""
+"""What the models add to a reading: facts, acts, and how far to trust the matches."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
+import numpy as np
 from msgspec.structs import replace
 
 from replylint.config import Settings
 from replylint.learned import Judgement, judge
+from replylint.learned.exchange import MOST
 from replylint.learned.labels import SITUATION
-from replylint.learned.trust import LIKELY, Trust, trust_of
+from replylint.learned.trust import Trust, trust_of
 from replylint.match import Match
 from replylint.matchers.learned import Weighing
 from replylint.pipeline.reading import Reading
@@ -36,13 +38,14 @@ class SecondOpinion:
         return self._judge(reading.doc)
 
     def added(self, reading: Reading, judgement: Judgement) -> Reading:
-        """Return the reading without the rules that the models rule out, and with their facts.
+        """Return the reading without the rules that the models rule out, with their facts and acts.
 
         Facts that were given before stay.
         """
         facts = reading.given or facts_of(judgement, reading, self._trust)
         ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
-        return replace(reading, given=facts, ruled_out=ruled_out)
+        acts = acts_done(judgement, reading, self._trust)
+        return replace(reading, given=facts, done=acts, ruled_out=ruled_out)
 
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
@@ -67,17 +70,46 @@ class SecondOpinion:
         return match.span.of(reading.draft.prose).lower() in self._named
 
 
-def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
-    """Return the facts that more likely hold than not, and the situations that may well be meant.
+def acts_done(judgement: Judgement, reading: Reading, trust: Trust) -> dict[str, dict[int, float]]:
+    """Return, by act, the sentences that do it (their numbers) and how likely.
 
-    The wordings are asked only where the models leave it open.
+    Nothing of a reply that is longer than what models read: wordings know all of it.
     """
-    plain = {}
-    for name, curve in trust.facts.items():
-        holds = curve.decides(judgement.fact(name))
-        if holds is None:
-            holds = curve.of(judgement.fact(name), said=getattr(reading.stated, name)) > LIKELY
-        plain[name] = holds
+    if len(reading.sentences) > MOST:
+        return {}
+    names, own = judgement.labels.acts, own_sentences(judgement, reading)
+    acts = judgement.by_sentence[list(own), : len(names)]
+    places = np.nonzero(acts >= np.array([trust.acts[name] for name in names], np.float32))
+    numbers = list(own.values())
+    found: dict[str, dict[int, float]] = {name: {} for name in names}
+    likely = zip(*(index.tolist() for index in places), acts[places].tolist(), strict=True)
+    for sentence, act, chance in likely:
+        found[names[act]][numbers[sentence]] = chance
+    return found
+
+
+def own_sentences(judgement: Judgement, reading: Reading) -> dict[int, int]:
+    """Return the numbers in the reading of the judged sentences, without other people's words."""
+    sentences = [reading.sentence_at(start) for start, _ in judgement.sentences]
+    return {
+        row: sentence.number
+        for row, sentence in enumerate(sentences)
+        if sentence.zone != "quote" and sentence.start not in reading.quoted
+    }
+
+
+def chances_of(judgement: Judgement, reading: Reading, acts: Iterable[str]) -> list[float]:
+    """Return how likely each act is in the sentence that is likeliest to do it."""
+    own = list(own_sentences(judgement, reading))
+    return [float(judgement.act(act)[own].max(initial=0.0)) for act in acts]
+
+
+def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
+    """Return the facts that likely hold, and the situations that may well be meant."""
+    plain = {
+        name: curve.holds(judgement.fact(name), chances_of(judgement, reading, curve.acts))
+        for name, curve in trust.facts.items()
+    }
     named = judgement.by_fact > trust.situation.chance_for(_SITUATION_LIKELY)
     situations = (
         name.removeprefix(SITUATION)
@@ -87,15 +119,13 @@ def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
     return Facts(**plain, situation=tuple(sorted(situations)))
 
 
-def acts_of(reading: Reading, judgement: Judgement | None) -> Iterator[SpeechAct]:
-    """Yield the sentences with the acts that the models find likely.
-
-    Without a judgement, the words in which wordings find an act.
-    """
-    if judgement is None:
+def acts_of(reading: Reading) -> Iterator[SpeechAct]:
+    """Yield the sentences with the acts that models find, or the words in which wordings do."""
+    if not reading.done:
         for label, start, end in reading.acts:
             yield SpeechAct(label, reading.draft.span(reading.place(start, end)))
-        return
-    places = [reading.draft.span(reading.place(*tokens)) for tokens in judgement.sentences]
-    for label, number, chance in judgement.acts_above(LIKELY):
-        yield SpeechAct(label, places[number], chance)
+    for act, sentences in reading.done.items():
+        for number, chance in sentences.items():
+            sentence = reading.sentences[number]
+            place = reading.place(sentence.start, sentence.end)
+            yield SpeechAct(act, reading.draft.span(place), chance)

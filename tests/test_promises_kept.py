@@ -76,7 +76,7 @@ def evaluated(linter: Linter) -> Evaluation:
     [
         (lambda: Linter(learned=False), 0.60, 0.45),
         (lambda: Linter(Settings(tier="fast")), 0.70, 0.50),
-        (lambda: Linter(Settings(tier="full")), 0.73, 0.55),
+        (lambda: Linter(Settings(tier="full")), 0.72, 0.57),
     ],
     ids=["rules alone", "fast tier", "full tier"],
 )
@@ -95,11 +95,12 @@ def test_on_labelled_exchanges_it_stays_above_its_bar(
 def test_the_full_tier_does_well_in_every_large_family_and_knows_the_facts() -> None:
     found = evaluated(Linter(Settings(tier="full")))
     families = found.families()
-    assert families["ACK"].f1 >= 0.37  # the bar is 0.45 for all
-    for name in ("APO", "ARG", "NXT", "REF", "JRG"):
+    for name in ("ACK", "APO", "ARG", "NXT", "REF", "JRG"):
         assert families[name].f1 >= 0.45, name
     wrong = {fact: counts.wrong + counts.missed for fact, counts in found.facts.items()}
     assert wrong["complaint"] <= 0.12 * found.replies
-    assert wrong["at_fault"] <= 0.19 * found.replies
+    assert wrong["at_fault"] <= 0.18 * found.replies
     assert found.facts["refusal"].f1 >= 0.60
     assert found.facts["open"].f1 >= 0.60
+    assert found.loud <= 0.15 * found.clean
+    assert found.placed >= 0.75 * found.total.right

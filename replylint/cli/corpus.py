@@ -79,7 +79,7 @@ def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> 
     """Train the models on a corpus, then calibrate them. Needs the extra [train].
 
     Writes the models and the thresholds in the rule files. The same plan and corpus give the same
-    on the same machine.
+    on the same machine. The full tier begins as an encoder that Maven (`mvn`) fetches once.
     """
     run, read = _training(), _plan(plan)
     places = run.Places(exchanges, models, rules)

@@ -8,7 +8,7 @@ from replylint.patterns.wording import Tokens
 from replylint.pipeline.placeholders import named
 from replylint.pipeline.sentences import bounds
 
-_MOST = 500
+MOST = 500
 """Sentences that are read of a reply: nobody sends longer ones, but files may hold them."""
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 _EARLIER = 2
@@ -39,9 +39,17 @@ def exchange_of(doc: Doc) -> Exchange:
 
 
 def sentences_read(doc: Doc) -> list[Tokens]:
-    """Return the tokens of the sentences that are read: those of `bounds` that are not blank."""
-    words = words_of(doc)
-    return [tokens for tokens in bounds(doc)[:_MOST] if not words.of(*tokens).isspace()]
+    """Return the tokens of the sentences that are read: neither blank nor in doc._.quotes."""
+    words, quotes = words_of(doc), doc._.quotes
+    read = [tokens for tokens in bounds(doc)[:MOST] if not words.of(*tokens).isspace()]
+    if not quotes:
+        return read
+    starts = words.starts
+    return [
+        (start, end)
+        for start, end in read
+        if not any(quote.start <= starts[start] < quote.end for quote in quotes)
+    ]
 
 
 def channel_of(doc: Doc) -> str:

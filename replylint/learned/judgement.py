@@ -1,6 +1,6 @@
 """What models say of one reply."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,10 @@ Flags = NDArray[np.bool_]
 _WHERE = 0.7
 """How much of a finding's probability is the likeliest sentence's; the reply as a whole has the
 rest. What is missing from a reply is judged by the whole alone."""
+
+
+_SHARES = (0.4, 0.6)
+"""What the linear model and the encoder count where both are asked."""
 
 
 class Scores(NamedTuple):
@@ -54,20 +58,11 @@ class Judgement(Struct, frozen=True, eq=False):
         """Return how likely a fact holds."""
         return float(self.by_fact[self.labels.fact(name)])
 
-    def acts_above(self, least: float) -> Iterator[tuple[str, int, float]]:
-        """Yield the acts likelier than `least`: name, number of the sentence, probability."""
-        acts = self.by_sentence[:, : len(self.labels.acts)]
-        places = np.nonzero(acts > least)
-        for sentence, act, chance in zip(
-            *(index.tolist() for index in places), acts[places].tolist(), strict=True
-        ):
-            yield self.labels.acts[act], sentence, chance
-
 
 def judgement_of(
     labels: Labels, absences: Flags, sentences: Sequence[Tokens], said: Sequence[Scores]
 ) -> Judgement:
-    """Return what several models say together: the mean of their log odds.
+    """Return what one or two models say together: a mean of their log odds.
 
     `absences` flags the codes of `labels` that are judged for the reply as a whole.
     """
@@ -80,5 +75,5 @@ def judgement_of(
 
 
 def _chances(odds: Sequence[Grid]) -> Grid:
-    together = odds[0] if len(odds) == 1 else np.mean(odds, axis=0)
+    together = odds[0] if len(odds) == 1 else np.average(odds, axis=0, weights=_SHARES)
     return np.asarray(1 / (1 + np.exp(-together)), dtype=np.float32)

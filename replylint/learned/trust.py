@@ -1,10 +1,10 @@
-"""How far to trust what the models and the wordings say, measured on batches held out of training.
+"""How far to trust what the models say, measured on batches held out of training.
 
-Each is a logistic regression: `replylint corpus calibrate` fits them.
+`replylint corpus calibrate` fits it: logistic regressions, and a level for each act.
 """
 
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping
+from functools import cache
 from math import exp, log
 from pathlib import Path
 
@@ -15,47 +15,55 @@ from replylint.draft import Tier
 from replylint.learned import FOLDER
 
 TRUST = "trust.json"
-LIKELY = 0.5
 _ALMOST = 1e-4
 
 
-class Curve(Struct, frozen=True, dict=True):
+class Curve(Struct, frozen=True):
     """From a model's probability to a confidence."""
 
     slope: float
     bias: float
-    said: float = 0.0
-    """What it counts, in log odds, that the wordings say so too."""
 
-    def of(self, chance: float, *, said: bool = False) -> float:
+    def of(self, chance: float) -> float:
         """Return the confidence, between 0 and 1."""
-        return 1 / (1 + exp(-(self.slope * log_odds(chance) + self.said * said + self.bias)))
+        return 1 / (1 + exp(-(self.slope * log_odds(chance) + self.bias)))
 
-    def chance_for(self, confidence: float, *, said: bool = False) -> float:
+    def chance_for(self, confidence: float) -> float:
         """Return the probability that gives this confidence: comparing it saves a logarithm."""
-        wanted = log(confidence / (1 - confidence)) - self.said * said - self.bias
-        odds = exp(wanted / self.slope)
+        odds = exp((log(confidence / (1 - confidence)) - self.bias) / self.slope)
         return (odds * (1 + _ALMOST) - _ALMOST) / (1 + odds)
 
-    def decides(self, chance: float) -> bool | None:
-        """Return whether it is likely whatever the wordings say; None where that depends on it."""
-        least, most = self._limits
-        return None if least < chance <= most else chance > most
 
-    @cached_property
-    def _limits(self) -> tuple[float, float]:
-        limits = [self.chance_for(LIKELY, said=said) for said in (True, False)]
-        return min(limits), max(limits)
+class FactCurve(Struct, frozen=True):
+    """From what the models say of a fact, and of the acts that bring it about, to whether it holds.
+
+    Models read sentences better than whole replies: a refusal is sure where a sentence refuses.
+    """
+
+    slope: float
+    bias: float
+    acts: Mapping[str, float] = {}
+    """What each act counts, by the log odds of the sentence that is likeliest to do it."""
+
+    def holds(self, fact: float, acts: Iterable[float]) -> bool:
+        """Tell whether a fact is likelier than not, by its probability and those of `self.acts`."""
+        by_act = (
+            weight * log_odds(chance)
+            for weight, chance in zip(self.acts.values(), acts, strict=True)
+        )
+        return self.slope * log_odds(fact) + sum(by_act) + self.bias > 0
 
 
 class Trust(Struct, frozen=True):
-    """The curves of a tier."""
+    """How far to trust a tier."""
 
     matched: Curve
     """For findings that the wordings of a rule have found."""
     alone: Curve
     """For those that only the models have found."""
-    facts: Mapping[str, Curve]
+    facts: Mapping[str, FactCurve]
+    acts: Mapping[str, float]
+    """From which probability on a sentence does an act. Rare ones are never probable."""
     situation: Curve
     """For every situation: each alone is too rare to be measured."""
 
@@ -68,4 +76,5 @@ def log_odds(chance: float) -> float:
 @cache
 def trust_of(tier: Tier, folder: Path = FOLDER) -> Trust:
     """Return the curves of a tier, read from `folder`."""
-    return msgspec.json.decode((folder / TRUST).read_bytes(), type=dict[str, Trust])[tier]
+    by_tier = msgspec.json.decode((folder / TRUST).read_bytes(), type=dict[str, msgspec.Raw])
+    return msgspec.json.decode(by_tier[tier], type=Trust)

@@ -1,4 +1,4 @@
-"""kind = "act", "missing", "order", "count": rules over the speech acts that the pipeline found."""
+"""kind = "act", "missing", "order", "count": rules over the speech acts of a reply."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
@@ -66,11 +66,10 @@ class OrderMatcher(_OverActs):
         assert isinstance(match, Order)  # noqa: S101 - the registry pairs them
         for act in reading.acts_of(match.acts)[:1]:
             sentence = reading.sentence_at(act.start)
-            early = [
-                s
-                for s in reading.body
-                if s.number < sentence.number and reading.acts_in(s).isdisjoint(match.fine_after)
-            ]
+            before = [s for s in reading.body if s.number < sentence.number]
+            if reading.has(match.acts, before):
+                continue
+            early = [s for s in before if not reading.has(match.fine_after, [s])]
             if reading.has(match.after, early) and sentence.zone == "body":
                 whole = reading.place(sentence.start, sentence.end)
                 yield replace(match_of(rule, reading, act.start, act.end), span=whole)
@@ -82,7 +81,7 @@ class CountMatcher(_OverActs):
     def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
         match = rule.match
         assert isinstance(match, Count)  # noqa: S101 - the registry pairs them
-        holding = [s for s in reading.body if not reading.acts_in(s).isdisjoint(match.acts)]
+        holding = [s for s in reading.body if reading.has(match.acts, [s])]
         if len(holding) >= match.at_least:
             last = holding[-1]
             yield Match(rule, reading.place(last.start, last.end), last)

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from replylint.draft import Tier
 from replylint.learned import Judgement, Labels
-from replylint.learned.trust import LIKELY, Trust
+from replylint.learned.trust import Trust
 from replylint.match import Match, match_of
 from replylint.matchers.guards import holds
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Missing, Rule
 
+_LIKELY = 0.5
 _NEVER = 1e-9
 
 
@@ -26,7 +27,7 @@ class Weighing:
     def __init__(self, rules: Sequence[Rule], labels: Labels, trust: Trust, tier: Tier) -> None:
         self._rules = {rule.code: rule for rule in rules if rule.code in labels.codes}
         self._trust = trust
-        least = {code: rule.confidence.get(tier, LIKELY) for code, rule in self._rules.items()}
+        least = {code: rule.confidence.get(tier, _LIKELY) for code, rule in self._rules.items()}
         self._matched = {code: trust.matched.chance_for(value) for code, value in least.items()}
         """By code, the probability from which on what its wordings match is shown."""
         self._alone = {code: trust.alone.chance_for(value) for code, value in least.items()}

@@ -21,9 +21,9 @@ _JOINT = re.compile(
 )
 _NEAR = 0.6
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
+"""A syllable has a run of vowels, and few runs have two."""
 _MUTE = re.compile(r"\b[^aeiouy\s]+\b", re.IGNORECASE)
 """Words without a vowel, each a syllable all the same."""
-"""A syllable has a run of vowels, and few runs have two."""
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -65,11 +65,13 @@ def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
 
 def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
     """Rule out by bounds that cost little: by letters, then by runs of vowels."""
-    words = _alphabetic(reading)
-    room = (limit - 0.39 * mean + 15.59) / 11.8 * max(1, len(words))
-    if sum(map(len, words)) / 2 + len(words) / 2 <= room:
+    words = reading.words
+    count = sum(sum(words.alpha[s.start : s.end]) for s in reading.body)
+    letters = sum(words.letters(s.start, s.end) for s in reading.body)
+    room = (limit - 0.39 * mean + 15.59) / 11.8 * max(1, count)
+    if letters / 2 + count / 2 <= room:
         return False
-    joined = " ".join(words)
+    joined = " ".join(_alphabetic(reading))
     return len(_VOWELS.findall(joined)) + len(_MUTE.findall(joined)) > room
 
 
@@ -115,7 +117,7 @@ def _split(text: str) -> str | None:
 
 
 def _words(reading: Reading, sentence: Sentence) -> int:
-    return sum(reading.words.counted[sentence.start : sentence.end])
+    return reading.words.count(sentence.start, sentence.end)
 
 
 def _is_list(reading: Reading, sentence: Sentence) -> bool:

@@ -52,9 +52,6 @@ class Words:
         """The text as symbols (see Symbols), and how many words were told apart by then."""
         self._strings = doc.vocab.strings
         self._columns: Any = doc.to_array(list(_COLUMNS)).T
-        self.starts: list[int] = self._columns[0].tolist()
-        self.ends: list[int] = (self._columns[0] + self._columns[1]).tolist()
-        self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.norms: list[int] = self._columns[2].tolist()
         """The NORM of a word; for a link or an e-mail address "@url" or "@address"."""
         for column, name in _KINDS if self._columns[-2:].any() else ():
@@ -62,6 +59,24 @@ class Words:
                 kind = self._strings.add(name)
                 flags = self._columns[column].tolist()
                 self.norms = [kind if f else n for f, n in zip(flags, self.norms, strict=True)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where each token begins."""
+        starts: list[int] = self._columns[0].tolist()
+        return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Return where each token ends."""
+        ends: list[int] = (self._columns[0] + self._columns[1]).tolist()
+        return ends
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Return the text of each token."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
 
     def of(self, start: int, end: int) -> str:
         """Return the text of the tokens from `start` to before `end`, as a span's text."""
@@ -77,10 +92,21 @@ class Words:
         """Return 1 for words of letters."""
         return self._list(4)
 
+    def count(self, start: int, end: int) -> int:
+        """Return the words from token `start` to before `end`, as readers count: numbers too."""
+        return self._counted[end] - self._counted[start]
+
+    def letters(self, start: int, end: int) -> int:
+        """Return the characters of the words of letters from token `start` to before `end`."""
+        return self._letters[end] - self._letters[start]
+
     @cached_property
-    def counted(self) -> list[int]:
-        """Return 1 for what a reader counts as a word: letters or a number."""
-        return self._list(4, 5)
+    def _counted(self) -> list[int]:
+        return _before((self._columns[4] | self._columns[5]) > 0)
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        return _before(self._columns[1] * (self._columns[4] > 0))
 
     @cached_property
     def punct(self) -> list[int]:
@@ -125,3 +151,9 @@ def words_of(doc: Doc, text: str | None = None) -> Words:
     words = Words(doc, doc.text if text is None else text)
     doc.user_data[_KEY] = words
     return words
+
+
+def _before(values: NDArray[Any]) -> list[int]:
+    """Return, for each token and the end, the sum of the values before it."""
+    sums: list[int] = np.cumsum(values, dtype=np.int64).tolist()
+    return [0, *sums]

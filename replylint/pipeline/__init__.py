@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from replylint.draft import Draft, Kind
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.docs import made, prepared
-from replylint.pipeline.reading import Reading, Sentence
+from replylint.pipeline.reading import Reading, Sentence, sentences_of
 from replylint.report import Facts
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def read(nlp: Language, draft: Draft, given: Facts | None = None) -> Reading:
     doc._.channel = "macro" if draft.kind is Kind.MACRO else draft.channel
     doc._.customer = _context(nlp, draft.customer)
     doc._.thread = tuple(_message(nlp, message) for message in draft.thread)
-    return Reading(draft, prepared(nlp, doc), nlp, tuple(gaps), given)
+    sentences = tuple(sentences_of(prepared(nlp, doc)))
+    return Reading(draft, doc, nlp, sentences, tuple(gaps), given)
 
 
 def _message(nlp: Language, message: str) -> Doc | None:

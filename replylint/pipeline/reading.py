@@ -1,7 +1,8 @@
 """One draft, read: what matchers look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 
@@ -20,7 +21,7 @@ from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import quoted_tokens, zones_of
 from replylint.report import Facts
 
-_NOTHING: frozenset[str] = frozenset()
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class Sentence(Struct, frozen=True):
@@ -43,9 +44,12 @@ class Reading(Struct, frozen=True, dict=True):
     doc: Doc
     nlp: Language
     """The pipeline that the draft went through as far as its sentences."""
+    sentences: tuple[Sentence, ...]
     placeholders: tuple[Placeholder, ...] = ()
     given: Facts | None = None
     """The facts that count instead of those by the wordings."""
+    done: Mapping[str, Mapping[int, float]] = {}
+    """By act, the sentences (their numbers) that do it whatever their wording, and how likely."""
     ruled_out: frozenset[str] = frozenset()
     """Codes of rules that need not be asked: whatever they match would be dropped as doubtful."""
 
@@ -69,11 +73,6 @@ class Reading(Struct, frozen=True, dict=True):
     def quoted(self) -> frozenset[int]:
         """Return the tokens of other people's words, within any zone."""
         return quoted_tokens(self.doc)
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Return the sentences."""
-        return tuple(_sentences(self.doc))
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -166,29 +165,33 @@ class Reading(Struct, frozen=True, dict=True):
         """Yield the sentence with the one before and the one after."""
         yield from self.sentences[max(0, sentence.number - 1) : sentence.number + 2]
 
-    def acts_in(self, sentence: Sentence) -> frozenset[str]:
-        """Return what a sentence does."""
-        return self._held.get(sentence.number, _NOTHING)
+    def doing(self, act: str) -> AbstractSet[int]:
+        """Return the numbers of the sentences that do `act`, by the wordings if not known else."""
+        done = self.done.get(act)
+        return self._worded.get(act, _NOWHERE) if done is None else done.keys()
 
     @cached_property
-    def _held(self) -> dict[int, frozenset[str]]:
-        held: dict[int, set[str]] = {}
+    def _worded(self) -> dict[str, frozenset[int]]:
+        """Return, by act, the numbers of the sentences in which a wording of it stands."""
+        found: dict[str, set[int]] = {}
         for act in self.acts:
-            held.setdefault(self.sentence_at(act.start).number, set()).add(act.label)
-        return {number: frozenset(acts) for number, acts in held.items()}
+            found.setdefault(act.label, set()).add(self.sentence_at(act.start).number)
+        return {label: frozenset(numbers) for label, numbers in found.items()}
 
     def has(self, acts: Collection[str], sentences: Iterable[Sentence] | None = None) -> bool:
-        """Tell whether one of `acts` stands in one of `sentences` (default: anywhere)."""
+        """Tell whether one of `sentences` (default: any) does one of `acts`."""
         if sentences is None:
-            return any(act.label in acts for act in self.acts)
-        return any(not self.acts_in(sentence).isdisjoint(acts) for sentence in sentences)
+            return any(map(self.doing, acts))
+        numbers = {sentence.number for sentence in sentences}
+        return not all(numbers.isdisjoint(self.doing(act)) for act in acts)
 
     def acts_of(self, acts: Container[str]) -> list[Act]:
-        """Return these acts, in the order of the text."""
+        """Return where wordings of these acts stand, in the order of the text."""
         return sorted((act for act in self.acts if act.label in acts), key=attrgetter("start"))
 
 
-def _sentences(doc: Doc) -> Iterator[Sentence]:
+def sentences_of(doc: Doc) -> Iterator[Sentence]:
+    """Yield the sentences of a doc that has been prepared."""
     zones, words = zones_of(doc), words_of(doc)
     for number, (start, end) in enumerate(bounds(doc)):
         zone = zones.get(start, "body")

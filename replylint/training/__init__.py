@@ -4,3 +4,7 @@ from collections.abc import Callable
 
 Tell = Callable[[str], object]
 """What is told of progress, a line each."""
+
+
+class StartError(Exception):
+    """The encoder that training begins with is not to be had."""

@@ -1,10 +1,11 @@
-"""Measure on held-out batches how far to trust models and wordings.
+"""Measure on held-out batches how far to trust the models.
 
 Nothing here looks at batches that were trained on: there the models are always right.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
@@ -12,22 +13,28 @@ from sklearn.linear_model import LogisticRegression
 from replylint.draft import Tier
 from replylint.learned import Labels
 from replylint.learned.labels import SITUATION
-from replylint.learned.trust import Curve, Trust, log_odds
+from replylint.learned.trust import Curve, FactCurve, Trust, log_odds
 from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.matchers.guards import belongs
 from replylint.matchers.learned import Weighing
 from replylint.pipeline import build_pipeline
 from replylint.rule import Rule
-from replylint.training.examples import FACTS
+from replylint.second_opinion import chances_of
+from replylint.training.examples import FACTS, acts_labelled
+from replylint.training.levels import best_level
 from replylint.training.observed import Observed
 
 _IN_QUESTION = 0.05
 """What the models find less likely than this tells nothing about where to draw a line."""
 _FREEDOM = 10.0
 _EVEN = Curve(1.0, 0.0)
-_BY_WORDINGS_TOO = frozenset(("at_fault", "refusal"))
-"""The facts that wordings tell better than models do alone; of the others models tell enough."""
+_BROUGHT_ABOUT = {
+    "at_fault": ("apology",),
+    "refusal": ("refusal",),
+    "open": ("commitment", "follow-up", "hand-over", "vague-time"),
+}
+"""The acts that say more of a fact than a model of whole replies knows."""
 _FLAT = 0.05
 """The least slope: where models tell nothing, more probable must still not mean less likely."""
 _OPEN = 1e-6
@@ -44,11 +51,12 @@ class Sighting(Struct, frozen=True):
 
 def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     """Return the curves that fit what was observed."""
-    trust = Trust(_EVEN, _EVEN, _fact_curves(observed), _situation_curve(observed))
+    facts = {fact: _fact_curve(observed, fact) for fact in FACTS}
+    trust = Trust(_EVEN, _EVEN, facts, _act_levels(observed), _situation_curve(observed))
     matchers = Matchers(rules, build_pipeline())
     matched, alone = [], []
     for one in observed:
-        reading = one.with_facts(trust)
+        reading = one.as_judged(trust)
         codes = {match.rule.code for match in matchers.find(reading)}
         due = one.due
         for rule in rules:
@@ -71,7 +79,7 @@ def sightings(
     matchers = Matchers(open_rules, nlp)
     weighing = Weighing(open_rules, labels, trust, tier)
     for one in observed:
-        reading = one.with_facts(trust)
+        reading = one.as_judged(trust)
         found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
         labelled = [rule for rule in open_rules if rule.code not in one.unlabelled]
         yield from _sighted(found, one.due, labelled)
@@ -88,8 +96,30 @@ def _sighted(matches: Iterable[Match], due: set[str], rules: Sequence[Rule]) -> 
             yield Sighting(rule.code, surest.get(rule.code, 0.0), rule.code in due)
 
 
-def _fact_curves(observed: Sequence[Observed]) -> dict[str, Curve]:
-    return {fact: _fact_curve(observed, fact) for fact in FACTS}
+def _fact_curve(observed: Sequence[Observed], fact: str) -> FactCurve:
+    """Return the curve of a fact from its probability and from those of its acts."""
+    acts = _BROUGHT_ABOUT.get(fact, ())
+    seen = []
+    for one in observed:
+        by_act = chances_of(one.judgement, one.reading, acts)
+        chances = (one.judgement.fact(fact), *by_act)
+        seen.append((tuple(map(log_odds, chances)), bool(getattr(one.row, fact))))
+    (slope, *weights), bias = _line(seen)
+    # an act can only speak for the fact that it brings about
+    counted = {act: weight for act, weight in zip(acts, weights, strict=True) if weight > 0}
+    return FactCurve(max(slope, _FLAT), bias, counted)
+
+
+def _act_levels(observed: Sequence[Observed]) -> dict[str, float]:
+    """Return from which probability on each act is done."""
+    chances, true = [], []
+    labels = observed[0].judgement.labels
+    for one in observed:
+        places = [one.reading.place(*tokens) for tokens in one.judgement.sentences]
+        chances.append(one.judgement.by_sentence[:, : len(labels.acts)])
+        true.append(acts_labelled(one.row, places, labels))
+    columns = zip(np.concatenate(chances).T, np.concatenate(true).T, strict=True)
+    return {act: best_level(*column) for act, column in zip(labels.acts, columns, strict=True)}
 
 
 def _situation_curve(observed: Sequence[Observed]) -> Curve:
@@ -106,19 +136,13 @@ def _is_situation(fact: str) -> bool:
     return fact.startswith(SITUATION)
 
 
-def _fact_curve(observed: Sequence[Observed], fact: str) -> Curve:
-    """Return the curve of a fact from the models' probability and, where it pays, the wordings."""
-    seen = []
-    for one in observed:
-        given = [log_odds(one.judgement.fact(fact))]
-        if fact in _BY_WORDINGS_TOO:
-            given.append(float(getattr(one.reading.stated, fact)))
-        seen.append((tuple(given), bool(getattr(one.row, fact))))
-    return _curve(seen)
-
-
 def _curve(seen: Sequence[tuple[tuple[float, ...], bool]]) -> Curve:
-    """Return the curve through log odds, or log odds and what the wordings say."""
+    """Return the curve through log odds."""
+    (slope,), bias = _line(seen)
+    return Curve(max(slope, _FLAT), bias)
+
+
+def _line(seen: Sequence[tuple[tuple[float, ...], bool]]) -> tuple[list[float], float]:
+    """Return the weights and the bias of a logistic regression."""
     model = LogisticRegression(C=_FREEDOM).fit([given for given, _ in seen], [y for _, y in seen])
-    slope, *said = map(float, model.coef_[0])
-    return Curve(max(slope, _FLAT), float(model.intercept_[0]), *said)
+    return [float(weight) for weight in model.coef_[0]], float(model.intercept_[0])

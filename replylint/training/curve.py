@@ -1,7 +1,8 @@
 """How well models tell acts and findings by themselves, and how that grows with the corpus.
 
 By themselves: without wordings and without the thresholds of single rules. A finding counts from
-one probability on, the same for all codes, chosen on the calibration batches.
+one probability on, the same for all codes, an act from one of its own: those that are best on the
+calibration batches.
 """
 
 import random
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 
 from replylint.draft import Tier
 from replylint.learned import Judge, judge
-from replylint.learned.trust import LIKELY
 from replylint.training import Tell
 from replylint.training.examples import example_of, examples, learned_batches, rows
+from replylint.training.levels import best_level
 from replylint.training.observed import observe
 from replylint.training.plan import Plan
 
@@ -94,17 +95,19 @@ def point_of(own: Judge, count: int, plan: Plan, exchanges: Path) -> Point:
     """Return how well a judge that was trained on `count` exchanges does."""
     tuned = _seen(plan, exchanges, plan.calibration, own)
     seen = _seen(plan, exchanges, plan.validation, own)
-    least = _best(tuned)
-    right, found, due = _counts(seen.acts > LIKELY, seen.true_acts)
+    least = best_level(tuned.findings, tuned.true_findings)
+    by_act = zip(tuned.acts.T, tuned.true_acts.T, strict=True)
+    enough = np.array([best_level(*column) for column in by_act])
+    right, found, due = _counts(seen.acts >= enough, seen.true_acts)
     hit, said, asked = _counts(seen.findings >= least, seen.true_findings)
     families = np.array([code[:_FAMILY] for code in own.labels.codes])
     by_family = {
         name: _f1(*(counts[families == name].sum() for counts in (hit, said, asked)))
         for name in dict.fromkeys(families.tolist())
     }
-    by_act = {name: _f1(right[at], found[at], due[at]) for at, name in enumerate(own.labels.acts)}
+    acts = {name: _f1(right[at], found[at], due[at]) for at, name in enumerate(own.labels.acts)}
     together = _f1(right.sum(), found.sum(), due.sum()), _f1(hit.sum(), said.sum(), asked.sum())
-    return Point(count, *together, by_act, by_family)
+    return Point(count, *together, acts, by_family)
 
 
 def _seen(plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge) -> _Seen:
@@ -121,16 +124,6 @@ def _seen(plan: Plan, exchanges: Path, batches: Sequence[str], own: Judge) -> _S
         np.stack(findings),
         np.stack(true_findings),
     )
-
-
-def _best(seen: _Seen) -> float:
-    """Return the probability from which on findings have the best F1."""
-    levels = np.linspace(0.1, 0.9, 81)
-    scores = [
-        _f1(*(counts.sum() for counts in _counts(seen.findings >= level, seen.true_findings)))
-        for level in levels
-    ]
-    return float(levels[int(np.argmax(scores))])
 
 
 def _counts(said: NDArray[np.bool_], true: Grid) -> tuple[Grid, Grid, Grid]:

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -17,6 +16,7 @@ from replylint.training import Tell
 from replylint.training.examples import Example
 from replylint.training.network import Network
 from replylint.training.plan import EncoderPlan, Plan
+from replylint.training.start import Start
 
 _SHUFFLE = 60
 """Word pieces by which the lengths of a batch may differ, so that batches differ in each round."""
@@ -32,13 +32,13 @@ class Lesson(Struct, frozen=True):
 
 
 def train(
-    examples: Sequence[Example], labels: Labels, plan: Plan, start: Path, tell: Tell
+    examples: Sequence[Example], labels: Labels, plan: Plan, begin: Start, tell: Tell
 ) -> Network:
     """Return a trained network. The same seed on the same machine gives the same."""
     torch.manual_seed(plan.seed)
     order = random.Random(plan.seed)  # noqa: S311 - no secret
-    lessons = list(_lessons(examples, start))
-    network = Network(start, labels, plan.encoder.dropout)
+    lessons = list(_lessons(examples, begin.tokenizer))
+    network = Network(begin.encoder, labels, plan.encoder.dropout)
     optimizer, schedule = _optimizer(network, plan.encoder, len(lessons))
     for number in range(plan.encoder.rounds):
         network.train()
@@ -57,8 +57,8 @@ def train(
     return network
 
 
-def _lessons(examples: Sequence[Example], start: Path) -> list[Lesson]:
-    windows = Windows(Tokenizer.from_file(str(start / "tokenizer.json")))
+def _lessons(examples: Sequence[Example], tokenizer: str) -> list[Lesson]:
+    windows = Windows(Tokenizer.from_str(tokenizer))
     return [Lesson(next(windows.of(example.exchange)), example) for example in examples]
 
 
@@ -70,7 +70,7 @@ def _optimizer(
         {"params": network.encoder.parameters(), "lr": plan.rate},
         {"params": heads, "lr": plan.rate * plan.head_rate},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=plan.weight_decay)
+    optimizer = torch.optim.AdamW(groups, weight_decay=plan.weight_decay, fused=True)
     steps = plan.rounds * -(-lessons // plan.batch)
     return optimizer, torch.optim.lr_scheduler.LambdaLR(
         optimizer,

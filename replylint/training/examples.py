@@ -1,6 +1,6 @@
 """The corpus as examples: what a model reads, and what it should say."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from replylint.diagnostic import TextSpan
 from replylint.draft import Channel, Draft, Kind
 from replylint.evaluate import Label
 from replylint.learned.exchange import Exchange, exchange_of, sentences_read
@@ -91,15 +92,8 @@ def example_of(reading: Reading, row: Row, plan: Plan, unlabelled: Container[str
     """Return the reading of a row as an example; its labels say nothing of codes `unlabelled`."""
     labels = labels_of(plan)
     spans = [reading.place(*tokens) for tokens in sentences_read(reading.doc)]
-    acts, places = (
-        np.zeros((len(spans), len(labels.acts))),
-        np.zeros((len(spans), len(labels.codes))),
-    )
+    places = np.zeros((len(spans), len(labels.codes)))
     for at, span in enumerate(spans):
-        for start, end, held in row.acts:
-            shared = min(end, span.end) - max(start, span.start)
-            if 2 * shared >= min(end - start, span.end - span.start) > 0:
-                acts[at, [labels.acts.index(act) for act in held.split()]] = 1
         for finding in row.findings:
             start = row.reply.find(finding.quote)
             touches = start < span.end and span.start < start + len(finding.quote)
@@ -109,12 +103,23 @@ def example_of(reading: Reading, row: Row, plan: Plan, unlabelled: Container[str
     return Example(
         exchange_of(reading.doc),
         features(reading.doc, plan.linear.buckets),
-        _grid(acts),
+        acts_labelled(row, spans, labels),
         _grid(places),
         _grid([code in codes for code in labels.codes]),
         _grid([_holds(row, fact) for fact in labels.facts]),
         _grid([code not in unlabelled for code in labels.codes]),
     )
+
+
+def acts_labelled(row: Row, spans: Sequence[TextSpan], labels: Labels) -> Grid:
+    """Return which acts the sentences at `spans` do by the labels: sentences by acts."""
+    acts = np.zeros((len(spans), len(labels.acts)))
+    for at, span in enumerate(spans):
+        for start, end, held in row.acts:
+            shared = min(end, span.end) - max(start, span.start)
+            if 2 * shared >= min(end - start, span.end - span.start) > 0:
+                acts[at, [labels.acts.index(act) for act in held.split()]] = 1
+    return _grid(acts)
 
 
 def _holds(row: Row, fact: str) -> bool:

@@ -1,6 +1,5 @@
 """Write a trained network as what replylint.learned.encoder loads: int8 ONNX and heads."""
 
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,7 +27,7 @@ class _States(nn.Module):
         return self.network.hidden(pieces, mask, kinds)
 
 
-def export(network: Network, start: Path, folder: Path) -> None:
+def export(network: Network, tokenizer: str, folder: Path) -> None:
     """Write the model to `folder`, with the tokenizer that training began with."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -53,7 +52,7 @@ def export(network: Network, start: Path, folder: Path) -> None:
             per_channel=True,
             reduce_range=True,
         )
-    shutil.copy(start / "tokenizer.json", folder / TOKENIZER)
+    (folder / TOKENIZER).write_text(tokenizer, "utf-8")
     heads = {
         f"{name}.{part}": values.detach().numpy()
         for name in ("sentence", "reply")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from replylint.learned import Judge, Judgement
 from replylint.learned.trust import Trust
 from replylint.pipeline import Reading, build_pipeline, read
-from replylint.second_opinion import facts_of
+from replylint.second_opinion import acts_done, facts_of
 from replylint.training.examples import Row
 from replylint.training.plan import Plan
 
@@ -27,9 +27,11 @@ class Observed(Struct, frozen=True):
         """Return the codes that a reader asked for."""
         return {finding.code for finding in self.row.findings}
 
-    def with_facts(self, trust: Trust) -> Reading:
-        """Return the reading with the facts that the models and the wordings make likely."""
-        return replace(self.reading, given=facts_of(self.judgement, self.reading, trust))
+    def as_judged(self, trust: Trust) -> Reading:
+        """Return the reading with the facts and acts that the models make likely."""
+        facts = facts_of(self.judgement, self.reading, trust)
+        acts = acts_done(self.judgement, self.reading, trust)
+        return replace(self.reading, given=facts, done=acts)
 
 
 def observe(rows: Iterable[tuple[str, Row]], judge: Judge, plan: Plan) -> list[Observed]:

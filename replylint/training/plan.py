@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -9,6 +10,8 @@ import msgspec
 class EncoderPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the encoder of the full tier is trained."""
 
+    layers: Annotated[int, msgspec.Meta(ge=1, le=12)]
+    """The layers that are kept of what the encoder begins as, from below: they are what costs."""
     rounds: int
     batch: int
     rate: float

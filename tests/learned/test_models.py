@@ -4,6 +4,7 @@ import pytest
 import spacy
 
 from replylint import Channel, Draft, Settings
+from replylint.diagnostic import TextSpan
 from replylint.linter import Linter, linter_for
 from replylint.report import Report
 
@@ -83,3 +84,44 @@ def test_the_models_serve_in_other_pipelines() -> None:
 @pytest.mark.parametrize("tier", TIERS)
 def test_a_reply_without_a_word_is_judged_clean(tier: str) -> None:
     assert report(Draft("\n \n"), tier).diagnostics == ()
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_refusal_is_known_by_the_sentence_that_refuses(tier: str) -> None:
+    asked = "Can I send the bag back? I used it twice, on a weekend away."
+    reply = (
+        "Hi Sam,\n\nThank you for asking first. "
+        "I'm afraid we can't take it back, as it has been used. "
+        "If a seam or the zip gives way within two years, we mend it for free.\n\nBest, Ola"
+    )
+    assert report(Draft(reply, customer=asked, channel=Channel.EMAIL), tier).facts.refusal
+    kept = reply.replace("I'm afraid we can't take it back, as it has been used", "We take it back")
+    assert not report(Draft(kept, customer=asked, channel=Channel.EMAIL), tier).facts.refusal
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_an_act_is_told_with_the_sentence_that_does_it(tier: str) -> None:
+    text = "Hi Dana,\n\nI am sorry that the lamp broke. A new one is on its way.\n\nBest, Ola"
+    acts = report(Draft(text, customer="My lamp arrived in pieces!"), tier).acts
+    said = {(act.act, act.span.of(text)) for act in acts}
+    assert ("greeting", "Hi Dana,") in said
+    assert ("apology", "I am sorry that the lamp broke.") in said
+    assert ("apology", "A new one is on its way.") not in said
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_what_others_say_in_a_quotation_is_no_act_of_ours(tier: str) -> None:
+    quotation = "> We are so sorry that the parcel is late.\n> We cannot refund it."
+    text = f"{UNOWNED.text}\n\n{quotation}"
+    place = TextSpan(text.index(quotation), len(text))
+    draft = Draft(text, UNOWNED.customer, channel=Channel.EMAIL, quotes=(place,))
+    found = report(draft, tier)
+    assert "APO001" in found.counts()
+    assert not found.facts.refusal
+    assert [act for act in found.acts if act.span.touches(place)] == []
+
+
+def test_an_apology_after_more_sentences_than_models_read_is_seen() -> None:
+    text = "The first van went to Leeds.\n" * 510 + "\nI am very sorry about the delay."
+    acts = report(Draft(text, customer=UNOWNED.customer), "fast").acts
+    assert "about the delay" in "".join(act.span.of(text) for act in acts if act.act == "apology")

@@ -11,7 +11,7 @@ from replylint.training.plan import read_plan
 from replylint.training.quality import measure
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-FLOORS: dict[Tier, tuple[float, float]] = {"fast": (0.64, 0.54), "full": (0.65, 0.59)}
+FLOORS: dict[Tier, tuple[float, float]] = {"fast": (0.64, 0.55), "full": (0.67, 0.61)}
 """Precision and micro-F1 below which no change may bring a tier; raised when a tier has grown."""
 TOLERANCE = 0.005
 """A finding whose confidence is its threshold may fall on either side on another processor."""

@@ -52,7 +52,8 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
 
 def _may_explain(sentence: Sentence, reading: Reading) -> bool:
     words = sum(reading.words.alpha[sentence.start : sentence.end])
-    acts = reading.acts_in(sentence)
-    if not acts.isdisjoint(_REASONS):
+    if reading.has(_REASONS, [sentence]):
         return True
-    return words > _LONG if "refusal" in acts else words >= _SHORT and acts.isdisjoint(_NO_REASON)
+    if sentence.number in reading.doing("refusal"):
+        return words > _LONG
+    return words >= _SHORT and not reading.has(_NO_REASON, [sentence])

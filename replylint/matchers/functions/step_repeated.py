@@ -36,7 +36,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
         text = place.of(reading.draft.prose).replace("\u2019", "'")
         asked = [clause for clause in _CLAUSES.split(text) if _asks(clause)]
         repeated = any(_same(clause, told) for clause in asked for told in done)
-        if repeated and "request-for-data" not in reading.acts_in(sentence):
+        if repeated and sentence.number not in reading.doing("request-for-data"):
             yield Match(rule, place, sentence)
 
 

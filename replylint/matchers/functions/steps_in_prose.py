@@ -84,7 +84,7 @@ def _in_list(reading: Reading, sentence: Sentence) -> bool:
 
 def _too_many(reading: Reading, run: list[_Steps]) -> bool:
     verbs = [reading.words.said[at] for steps in run for at in steps.verbs]
-    words = sum(reading.words.counted[run[0].verbs[0] : run[-1].sentence.end])
+    words = reading.words.count(run[0].verbs[0], run[-1].sentence.end)
     if len(verbs) >= _MANY:
         return words >= _SHORT or not set(verbs) <= _CLICKS
     return len(verbs) >= _FEW and words > _LONG and _one_after_the_other(reading, run)

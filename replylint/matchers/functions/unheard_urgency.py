@@ -109,6 +109,6 @@ def _unheard(said: str, reply: str) -> bool:
 
 def _answer(reading: Reading) -> Sentence:
     """Return the sentence that gives the step or the no, else the first one."""
-    steps = [s for s in reading.body if not reading.acts_in(s).isdisjoint(_STEPS)]
+    steps = [s for s in reading.body if reading.has(_STEPS, [s])]
     said = [sentence for sentence in reading.body if sentence.end - sentence.start > _SHORT]
     return next(iter(steps or said), reading.body[0])
