@@ -1,6 +1,6 @@
 """What the models add to a reading: facts, acts, and how far to trust the matches."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
 import numpy as np
@@ -42,9 +42,11 @@ class SecondOpinion:
 
         Facts that were given before stay.
         """
-        facts = reading.given or facts_of(judgement, reading, self._trust)
+        own = own_sentences(judgement, reading)
+        facts = reading.given or facts_of(judgement, own, self._trust)
         ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
-        acts = acts_done(judgement, reading, self._trust)
+        # wordings know all of a reply that is longer than what models read
+        acts = {} if len(reading.sentences) > MOST else acts_done(judgement, own, self._trust)
         return replace(reading, given=facts, done=acts, ruled_out=ruled_out)
 
     def weigh(
@@ -70,44 +72,48 @@ class SecondOpinion:
         return match.span.of(reading.draft.prose).lower() in self._named
 
 
-def acts_done(judgement: Judgement, reading: Reading, trust: Trust) -> dict[str, dict[int, float]]:
-    """Return, by act, the sentences that do it (their numbers) and how likely.
-
-    Nothing of a reply that is longer than what models read: wordings know all of it.
-    """
-    if len(reading.sentences) > MOST:
-        return {}
-    names, own = judgement.labels.acts, own_sentences(judgement, reading)
-    acts = judgement.by_sentence[list(own), : len(names)]
-    places = np.nonzero(acts >= np.array([trust.acts[name] for name in names], np.float32))
-    numbers = list(own.values())
-    found: dict[str, dict[int, float]] = {name: {} for name in names}
-    likely = zip(*(index.tolist() for index in places), acts[places].tolist(), strict=True)
-    for sentence, act, chance in likely:
-        found[names[act]][numbers[sentence]] = chance
-    return found
-
-
 def own_sentences(judgement: Judgement, reading: Reading) -> dict[int, int]:
     """Return the numbers in the reading of the judged sentences, without other people's words."""
     sentences = [reading.sentence_at(start) for start, _ in judgement.sentences]
+    quoted = reading.quoted
     return {
         row: sentence.number
         for row, sentence in enumerate(sentences)
-        if sentence.zone != "quote" and sentence.start not in reading.quoted
+        if sentence.zone != "quote" and sentence.start not in quoted
     }
 
 
-def chances_of(judgement: Judgement, reading: Reading, acts: Iterable[str]) -> list[float]:
-    """Return how likely each act is in the sentence that is likeliest to do it."""
-    own = list(own_sentences(judgement, reading))
-    return [float(judgement.act(act)[own].max(initial=0.0)) for act in acts]
+def acts_done(
+    judgement: Judgement, own: Mapping[int, int], trust: Trust
+) -> dict[str, dict[int, float]]:
+    """Return, by act, the sentences that do it (their numbers) and how likely.
+
+    `own` has the number of each judged sentence that counts.
+    """
+    names = judgement.labels.acts
+    acts = judgement.by_sentence[:, : len(names)]
+    places = np.nonzero(acts >= np.array([trust.acts[name] for name in names], np.float32))
+    found: dict[str, dict[int, float]] = {name: {} for name in names}
+    likely = zip(*(index.tolist() for index in places), acts[places].tolist(), strict=True)
+    for row, act, chance in likely:
+        if row in own:
+            found[names[act]][own[row]] = chance
+    return found
 
 
-def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
-    """Return the facts that likely hold, and the situations that may well be meant."""
+def chances_of(judgement: Judgement, own: Iterable[int], acts: Iterable[str]) -> list[float]:
+    """Return how likely each act is in the sentence of `own` that is likeliest to do it."""
+    rows = list(own)
+    return [float(judgement.act(act)[rows].max(initial=0.0)) for act in acts]
+
+
+def facts_of(judgement: Judgement, own: Iterable[int], trust: Trust) -> Facts:
+    """Return the facts that likely hold, and the situations that may well be meant.
+
+    `own` are the judged sentences that count.
+    """
     plain = {
-        name: curve.holds(judgement.fact(name), chances_of(judgement, reading, curve.acts))
+        name: curve.holds(judgement.fact(name), chances_of(judgement, own, curve.acts))
         for name, curve in trust.facts.items()
     }
     named = judgement.by_fact > trust.situation.chance_for(_SITUATION_LIKELY)
@@ -121,11 +127,12 @@ def facts_of(judgement: Judgement, reading: Reading, trust: Trust) -> Facts:
 
 def acts_of(reading: Reading) -> Iterator[SpeechAct]:
     """Yield the sentences with the acts that models find, or the words in which wordings do."""
+    draft = reading.draft
     if not reading.done:
         for label, start, end in reading.acts:
-            yield SpeechAct(label, reading.draft.span(reading.place(start, end)))
+            yield SpeechAct(label, draft.span(reading.place(start, end)))
+        return
+    places = [draft.span(reading.place(s.start, s.end)) for s in reading.sentences]
     for act, sentences in reading.done.items():
         for number, chance in sentences.items():
-            sentence = reading.sentences[number]
-            place = reading.place(sentence.start, sentence.end)
-            yield SpeechAct(act, reading.draft.span(place), chance)
+            yield SpeechAct(act, places[number], chance)

@@ -101,7 +101,7 @@ def _fact_curve(observed: Sequence[Observed], fact: str) -> FactCurve:
     acts = _BROUGHT_ABOUT.get(fact, ())
     seen = []
     for one in observed:
-        by_act = chances_of(one.judgement, one.reading, acts)
+        by_act = chances_of(one.judgement, one.own, acts)
         chances = (one.judgement.fact(fact), *by_act)
         seen.append((tuple(map(log_odds, chances)), bool(getattr(one.row, fact))))
     (slope, *weights), bias = _line(seen)
