@@ -42,12 +42,8 @@ class SecondOpinion:
 
         Facts that were given before stay.
         """
-        own = own_sentences(judgement, reading)
-        facts = reading.given or facts_of(judgement, own, self._trust)
         ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
-        # wordings know all of a reply that is longer than what models read
-        acts = {} if len(reading.sentences) > MOST else acts_done(judgement, own, self._trust)
-        return replace(reading, given=facts, done=acts, ruled_out=ruled_out)
+        return replace(as_judged(reading, judgement, self._trust), ruled_out=ruled_out)
 
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
@@ -70,6 +66,15 @@ class SecondOpinion:
         if not self._named or match.rule.code != JARGON:
             return False
         return match.span.of(reading.draft.prose).lower() in self._named
+
+
+def as_judged(reading: Reading, judgement: Judgement, trust: Trust) -> Reading:
+    """Return the reading with the acts that models find and, unless given, their facts."""
+    own = own_sentences(judgement, reading)
+    facts = reading.given or facts_of(judgement, own, trust)
+    # wordings know all of a reply that is longer than what models read
+    acts = {} if len(reading.sentences) > MOST else acts_done(judgement, own, trust)
+    return replace(reading, given=facts, done=acts)
 
 
 def own_sentences(judgement: Judgement, reading: Reading) -> dict[int, int]:

@@ -81,7 +81,8 @@ def train(tier: str, plan: Path, exchanges: Path, models: Path, rules: Path) -> 
     Writes the models and the thresholds in the rule files. The same plan and corpus give the same
     on the same machine. The full tier begins as an encoder that Maven (`mvn`) fetches once.
     """
-    run, read = _training(), _plan(plan)
+    read = _plan(plan)
+    run = _training(_tiers(tier))
     places = run.Places(exchanges, models, rules)
     run.train(read, places, _tiers(tier), click.echo)
     run.calibrate(read, places, _tiers(tier), click.echo)
@@ -128,7 +129,7 @@ def curve(tier: str, plan: Path, exchanges: Path, figures: Path) -> None:
     Shows whether more exchanges would help. Writes FIGURES, from which `make docs` writes
     corpus/README.md. Takes as long as training two and a half times. Needs the extra [train].
     """
-    _training()
+    _training(_tiers(tier))
     from replylint.training import curve as curves  # noqa: PLC0415
 
     read, known = _measurable(_plan(plan)), curves.read_curves(figures)
@@ -140,10 +141,16 @@ def _tiers(tier: str) -> "tuple[Tier, ...]":
     return tuple(known for known in TIERS if tier in {known, "both"})
 
 
-def _training() -> "ModuleType":
-    """Return the module that trains. Raises UsageError where its libraries are not installed."""
+def _training(learned: "tuple[Tier, ...]" = ()) -> "ModuleType":
+    """Return the module that trains; `learned` are the tiers whose models it will train.
+
+    Raises UsageError where its libraries are not installed.
+    """
     try:
         from replylint.training import run  # noqa: PLC0415 - brings scikit-learn
+
+        if "full" in learned:
+            from replylint.training import encoder, export, start  # noqa: F401, PLC0415 - torch, onnx
     except ModuleNotFoundError as error:
         msg = f"training needs {error.name}; pip install 'replylint[train]' brings it"
         raise click.UsageError(msg) from error

@@ -20,7 +20,7 @@ from replylint.matchers.guards import belongs
 from replylint.matchers.learned import Weighing
 from replylint.pipeline import build_pipeline
 from replylint.rule import Rule
-from replylint.second_opinion import chances_of
+from replylint.second_opinion import as_judged, chances_of, own_sentences
 from replylint.training.examples import FACTS, acts_labelled
 from replylint.training.levels import best_level
 from replylint.training.observed import Observed
@@ -56,7 +56,7 @@ def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     matchers = Matchers(rules, build_pipeline())
     matched, alone = [], []
     for one in observed:
-        reading = one.as_judged(trust)
+        reading = as_judged(one.reading, one.judgement, trust)
         codes = {match.rule.code for match in matchers.find(reading)}
         due = one.due
         for rule in rules:
@@ -79,7 +79,7 @@ def sightings(
     matchers = Matchers(open_rules, nlp)
     weighing = Weighing(open_rules, labels, trust, tier)
     for one in observed:
-        reading = one.as_judged(trust)
+        reading = as_judged(one.reading, one.judgement, trust)
         found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
         labelled = [rule for rule in open_rules if rule.code not in one.unlabelled]
         yield from _sighted(found, one.due, labelled)
@@ -101,7 +101,8 @@ def _fact_curve(observed: Sequence[Observed], fact: str) -> FactCurve:
     acts = _BROUGHT_ABOUT.get(fact, ())
     seen = []
     for one in observed:
-        by_act = chances_of(one.judgement, one.own, acts)
+        own = own_sentences(one.judgement, one.reading)
+        by_act = chances_of(one.judgement, own, acts)
         chances = (one.judgement.fact(fact), *by_act)
         seen.append((tuple(map(log_odds, chances)), bool(getattr(one.row, fact))))
     (slope, *weights), bias = _line(seen)

@@ -18,7 +18,7 @@ from replylint.draft import Tier
 from replylint.learned import Judge, judge
 from replylint.training import Tell
 from replylint.training.examples import example_of, examples, learned_batches, rows
-from replylint.training.levels import best_level
+from replylint.training.levels import best_level, f1
 from replylint.training.observed import observe
 from replylint.training.plan import Plan
 
@@ -102,11 +102,16 @@ def point_of(own: Judge, count: int, plan: Plan, exchanges: Path) -> Point:
     hit, said, asked = _counts(seen.findings >= least, seen.true_findings)
     families = np.array([code[:_FAMILY] for code in own.labels.codes])
     by_family = {
-        name: _f1(*(counts[families == name].sum() for counts in (hit, said, asked)))
+        name: _rounded(*(counts[families == name].sum() for counts in (hit, said, asked)))
         for name in dict.fromkeys(families.tolist())
     }
-    acts = {name: _f1(right[at], found[at], due[at]) for at, name in enumerate(own.labels.acts)}
-    together = _f1(right.sum(), found.sum(), due.sum()), _f1(hit.sum(), said.sum(), asked.sum())
+    acts = {
+        name: _rounded(right[at], found[at], due[at]) for at, name in enumerate(own.labels.acts)
+    }
+    together = (
+        _rounded(right.sum(), found.sum(), due.sum()),
+        _rounded(hit.sum(), said.sum(), asked.sum()),
+    )
     return Point(count, *together, acts, by_family)
 
 
@@ -131,5 +136,5 @@ def _counts(said: NDArray[np.bool_], true: Grid) -> tuple[Grid, Grid, Grid]:
     return (said & (true > 0)).sum(0), said.sum(0), (true > 0).sum(0)
 
 
-def _f1(right: float, said: float, true: float) -> float:
-    return round(2 * float(right) / max(1.0, float(said + true)), 3)
+def _rounded(right: float, said: float, true: float) -> float:
+    return round(f1(right, said, true), 3)

@@ -13,10 +13,13 @@ def best_level(chances: Grid, true: Grid) -> float:
 
     Where nothing is true, one that no probability reaches.
     """
-    scores = [_f1(chances >= level, true > 0) for level in _LEVELS]
+    due = true > 0
+    said = [chances >= level for level in _LEVELS]
+    scores = [f1((own & due).sum(), own.sum(), due.sum()) for own in said]
     best = np.flatnonzero(np.isclose(scores, max(scores)))
     return round(float(_LEVELS[best[len(best) // 2]]), 2) if max(scores) > 0 else _NEVER
 
 
-def _f1(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
-    return 2 * float((said & true).sum()) / max(1.0, float(said.sum() + true.sum()))
+def f1(right: float, said: float, true: float) -> float:
+    """Return F1 by how much is right, how much was said and how much is true."""
+    return 2 * float(right) / max(1.0, float(said + true))

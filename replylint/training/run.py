@@ -38,20 +38,22 @@ def train(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> None
 def learn(
     known: Sequence[Example], plan: Plan, tiers: Iterable[Tier], models: Path, tell: Tell
 ) -> None:
-    """Train the models of these tiers on examples, and write them to the folder `models`."""
-    labels, begin = labels_of(plan), None
+    """Train the models of these tiers on examples, and write them to the folder `models`.
+
+    Raises StartError, before anything is written.
+    """
+    labels = labels_of(plan)
+    tell(f"{len(known):,} exchanges")
     if "full" in tiers:
         from replylint.training import encoder, export, start  # noqa: PLC0415 - bring torch
 
-        begin = start.start(plan.encoder.layers)  # may fail: before anything is written
-    tell(f"{len(known):,} exchanges")
-    if "fast" in tiers:
-        tell("training the linear model")
-        linear.train(known, labels, plan, models / "fast")
-    if begin:
+        begin = start.start(plan.encoder.layers)
         tell("training the encoder")
         network = encoder.train(known, labels, plan, begin, tell)
         export.export(network, begin.tokenizer, models / "full")
+    if "fast" in tiers:
+        tell("training the linear model")
+        linear.train(known, labels, plan, models / "fast")
     written = msgspec.json.format(msgspec.json.encode(labels), indent=1)
     (models / LABELS).write_bytes(written)
     judge.cache_clear()
@@ -61,13 +63,10 @@ def calibrate(plan: Plan, places: Places, tiers: Iterable[Tier], tell: Tell) -> 
     """Fit the trust and the thresholds of these tiers on the batches held out for that."""
     held_out = list(rows(places.exchanges, plan.calibration))
     file = places.models / TRUST
-    # those of the other tier as they are: they may lack what this version of Trust has
-    kept = (
-        msgspec.json.decode(file.read_bytes(), type=dict[Tier, msgspec.Raw])
-        if file.exists()
-        else {}
-    )
-    trust: dict[Tier, msgspec.Raw | Trust] = {**kept}
+    trust: dict[Tier, msgspec.Raw | Trust] = {}
+    if file.exists():
+        # those of the other tier as they are: they may lack what this version of Trust has
+        trust.update(msgspec.json.decode(file.read_bytes(), type=dict[Tier, msgspec.Raw]))
     chosen: dict[Tier, dict[str, float]] = {}
     for tier in tiers:
         tell(f"the {tier} tier reads {len(held_out):,} exchanges")

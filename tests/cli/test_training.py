@@ -1,6 +1,7 @@
 """`replylint corpus train` and `calibrate`, on a corpus small enough to wait for."""
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
 
@@ -61,6 +62,17 @@ def test_a_plan_that_is_wrong_is_named_with_its_key(cli: Call, small: Path) -> N
     assert result.code == 2
     assert "plan.toml" in result.err
     assert "seed" in result.err
+
+
+def test_without_torch_the_message_says_what_brings_it(cli: Call, small: Path) -> None:
+    if find_spec("torch"):
+        pytest.skip("torch is installed")
+    places = [f"--{name}={small / name}" for name in ("exchanges", "rules", "models")]
+    result = cli("corpus", "train", "--tier=full", f"--plan={small / 'plan.toml'}", *places)
+    assert result.code == 2
+    assert "torch" in result.err
+    assert "replylint[train]" in result.err
+    assert list((small / "models").iterdir()) == []
 
 
 def test_a_curve_shows_how_far_each_part_of_the_corpus_leads(cli: Call, small: Path) -> None:
