@@ -106,10 +106,11 @@ def acts_done(
     return found
 
 
-def chances_of(judgement: Judgement, own: Iterable[int], acts: Iterable[str]) -> list[float]:
+def chances_of(judgement: Judgement, own: Iterable[int]) -> dict[str, float]:
     """Return how likely each act is in the sentence of `own` that is likeliest to do it."""
-    rows = list(own)
-    return [float(judgement.act(act)[rows].max(initial=0.0)) for act in acts]
+    names = judgement.labels.acts
+    likeliest = judgement.by_sentence[list(own), : len(names)].max(0, initial=0.0)
+    return dict(zip(names, likeliest.tolist(), strict=True))
 
 
 def facts_of(judgement: Judgement, own: Iterable[int], trust: Trust) -> Facts:
@@ -117,8 +118,9 @@ def facts_of(judgement: Judgement, own: Iterable[int], trust: Trust) -> Facts:
 
     `own` are the judged sentences that count.
     """
+    chances = chances_of(judgement, own)
     plain = {
-        name: curve.holds(judgement.fact(name), chances_of(judgement, own, curve.acts))
+        name: curve.holds(judgement.fact(name), map(chances.__getitem__, curve.acts))
         for name, curve in trust.facts.items()
     }
     named = judgement.by_fact > trust.situation.chance_for(_SITUATION_LIKELY)

@@ -22,8 +22,8 @@ _JOINT = re.compile(
 _NEAR = 0.6
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 """A syllable has a run of vowels, and few runs have two."""
-_MUTE = re.compile(r"\b[^aeiouy\s]+\b", re.IGNORECASE)
-"""Words without a vowel, each a syllable all the same."""
+_MANY = 10_000
+"""Words whose syllables are remembered."""
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -64,15 +64,9 @@ def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
 
 
 def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
-    """Rule out by bounds that cost little: by letters, then by runs of vowels."""
-    words = reading.words
-    count = sum(sum(words.alpha[s.start : s.end]) for s in reading.body)
-    letters = sum(words.letters(s.start, s.end) for s in reading.body)
-    room = (limit - 0.39 * mean + 15.59) / 11.8 * max(1, count)
-    if letters / 2 + count / 2 <= room:
-        return False
-    joined = " ".join(_alphabetic(reading))
-    return len(_VOWELS.findall(joined)) + len(_MUTE.findall(joined)) > room
+    """Rule out by a bound that costs little: runs of vowels."""
+    words = _alphabetic(reading)
+    return 0.39 * mean + 11.8 * sum(map(_vowels, words)) / max(1, len(words)) - 15.59 > limit
 
 
 def _flesch_kincaid(reading: Reading, mean: float) -> float:
@@ -82,7 +76,12 @@ def _flesch_kincaid(reading: Reading, mean: float) -> float:
     return 0.39 * mean + 11.8 * syllables - 15.59
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_MANY)
+def _vowels(word: str) -> int:
+    return len(_VOWELS.findall(word)) or 1
+
+
+@lru_cache(maxsize=_MANY)
 def _syllables(word: str) -> int:
     return len(_hyphens().positions(word)) + 1
 

@@ -36,6 +36,14 @@ class Act(NamedTuple):
     end: int
 
 
+class Zone(NamedTuple):
+    """A part of a reply that is not its body, and its tokens."""
+
+    label: str
+    start: int
+    end: int
+
+
 class Words:
     """What the pipeline asks of every token, by token number; offsets in characters."""
 
@@ -43,6 +51,8 @@ class Words:
         self.text = text
         self.bounds: list[tuple[int, int]] | None = None
         """The token offsets of the sentences, once they are known."""
+        self.zones: list[Zone] | None = None
+        """The parts of a reply, once they are known."""
         self.acts: list[Act] | None = None
         """The speech acts, once they are known."""
         self.found: tuple[tuple[int, bool], dict[tuple[int, int], Any]] = ((-1, True), {})
@@ -96,17 +106,11 @@ class Words:
         """Return the words from token `start` to before `end`, as readers count: numbers too."""
         return self._counted[end] - self._counted[start]
 
-    def letters(self, start: int, end: int) -> int:
-        """Return the characters of the words of letters from token `start` to before `end`."""
-        return self._letters[end] - self._letters[start]
-
     @cached_property
     def _counted(self) -> list[int]:
-        return _before((self._columns[4] | self._columns[5]) > 0)
-
-    @cached_property
-    def _letters(self) -> list[int]:
-        return _before(self._columns[1] * (self._columns[4] > 0))
+        """Return, for each token and the end, how many words stand before it."""
+        counted = (self._columns[4] | self._columns[5]) > 0
+        return [0, *np.cumsum(counted).tolist()]
 
     @cached_property
     def punct(self) -> list[int]:
@@ -151,9 +155,3 @@ def words_of(doc: Doc, text: str | None = None) -> Words:
     words = Words(doc, doc.text if text is None else text)
     doc.user_data[_KEY] = words
     return words
-
-
-def _before(values: NDArray[Any]) -> list[int]:
-    """Return, for each token and the end, the sum of the values before it."""
-    sums: list[int] = np.cumsum(values, dtype=np.int64).tolist()
-    return [0, *sums]

@@ -6,8 +6,7 @@ from spacy.tokens import Doc
 from replylint.patterns.flat import words_of
 from replylint.pipeline.sentences import bounds
 from replylint.pipeline.wrapping import unwrapped
-
-_PREPARING = ("replylint_placeholders", "replylint_zones")
+from replylint.pipeline.zones import zoned
 
 
 def made(nlp: Language, text: str) -> Doc:
@@ -20,8 +19,8 @@ def made(nlp: Language, text: str) -> Doc:
 
 def prepared(nlp: Language, doc: Doc) -> Doc:
     """Return a Doc with placeholders, zones and sentences; acts and facts come later."""
-    for name in _PREPARING:
-        doc = nlp.get_pipe(name)(doc)
+    doc = nlp.get_pipe("replylint_placeholders")(doc)
+    zoned(doc)
     return in_sentences(doc)
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from replylint.patterns.flat import Words, words_of
 from replylint.patterns.wording import Tokens
-from replylint.pipeline.zones import ZONES
+from replylint.pipeline.zones import zones_in
 
 _CLOSERS = frozenset({'"', "'", "”", "’", ")", "]", "''", "*"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "‣", "▪", "o", ">"})
@@ -73,11 +73,11 @@ def asks(words: Words, start: int, end: int) -> bool:
 
 def _zone_borders(doc: Doc) -> Iterator[int]:
     """Yield where a greeting or a signature begins and where it has ended."""
-    for span in doc.spans.get(ZONES, []):
-        if span.label_ != "quote":
-            yield span.start
-            if span.end < len(doc):
-                yield span.end
+    for zone in zones_in(doc):
+        if zone.label != "quote":
+            yield zone.start
+            if zone.end < len(doc):
+                yield zone.end
 
 
 def _ends(words: Words) -> Iterator[int]:

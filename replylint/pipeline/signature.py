@@ -36,6 +36,8 @@ _NOTICE = re.compile(
 )
 _DELIMITER = re.compile(r"^(?:-- ?|—|_{5,}|-{5,})\r?$", re.MULTILINE)
 _BREAK = re.compile(r"\r?\n\s*\n")
+_NAME_AT_END = 120
+"""Characters in which a name at the end of the last line stands: looking further takes long."""
 _MAX_LINES = 9
 _MAX_WORDS = 7
 _MAX_LOWER = 2
@@ -50,7 +52,7 @@ def signature_start(text: str, start: int, end: int) -> int:
     names = _names_start(text, start, body_end)
     if names < body_end or body_end < end:
         return names
-    inline = _INLINE_NAME.search(text, start, end)
+    inline = _INLINE_NAME.search(text, max(start, end - _NAME_AT_END), end)
     return inline.start() if inline else end
 
 

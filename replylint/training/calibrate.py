@@ -102,8 +102,8 @@ def _fact_curve(observed: Sequence[Observed], fact: str) -> FactCurve:
     seen = []
     for one in observed:
         own = own_sentences(one.judgement, one.reading)
-        by_act = chances_of(one.judgement, own, acts)
-        chances = (one.judgement.fact(fact), *by_act)
+        by_act = chances_of(one.judgement, own)
+        chances = (one.judgement.fact(fact), *map(by_act.__getitem__, acts))
         seen.append((tuple(map(log_odds, chances)), bool(getattr(one.row, fact))))
     (slope, *weights), bias = _line(seen)
     # an act can only speak for the fact that it brings about
