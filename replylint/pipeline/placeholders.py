@@ -27,9 +27,11 @@ _SHAPES = re.compile(
     r"|\b(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|YOUR|COMPANY|ORDER) (?:NAME|NUMBER)\b|lorem ipsum",
     re.DOTALL,
 )
-_HINT = re.compile(
-    r"[{}\[<%*_]|XX|TODO|TBD|INSERT|\((?:insert|add|enter) | (?:NAME|NUMBER)\b|lorem ipsum"
+_HINTS = (
+    *("{", "[", "<", "%", "*", "_", "XX", "TODO", "TBD", "INSERT", " NAME", " NUMBER"),
+    *("(insert ", "(add ", "(enter ", "lorem ipsum"),
 )
+"""Every placeholder holds one of these. To look for each is much quicker than one expression."""
 _CHANNEL_MARK = re.compile(
     r"\[(?:photo|image|picture|video|gif|sticker|emoji|voice message|audio|file|screenshot"
     r"|attachment|sic"
@@ -83,7 +85,7 @@ class Placeholder(Struct, frozen=True):
 
 def find_placeholders(prose: str) -> list[Placeholder]:
     """Return the placeholders and blanks of a text, in order."""
-    if not _HINT.search(prose):
+    if not any(hint in prose for hint in _HINTS):
         return []
     return [
         Placeholder(TextSpan(*match.span()), match.group(), _names(match.group()))
