@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from replylint.diagnostic import Severity
-from replylint.draft import Channel, Kind, Tier
+from replylint.draft import Channel, Kind, Library, Tier
 
 EXCLUDED = (".git", ".hg", ".svn", ".nox", ".tox", ".venv", "venv", "node_modules", "__pycache__")
 
@@ -234,6 +234,14 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_o
         Meta(
             description="The kind of the files that a pattern names; the last match wins.",
             examples=['kinds = { "macros/" = "macro" }'],
+        ),
+    ] = {}
+    libraries: Annotated[
+        Mapping[str, Library],
+        Meta(
+            description="The format of the macro libraries that a pattern names, where replylint "
+            "would take them for another; the last match wins.",
+            examples=['libraries = { "exports/" = "zendesk" }'],
         ),
     ] = {}
     glossary: Annotated[

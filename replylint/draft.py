@@ -26,6 +26,25 @@ class Channel(StrEnum):
     SOCIAL = "social"
 
 
+class Library(StrEnum):
+    """A format of macro libraries: that of a helpdesk, or any list of records with a text."""
+
+    ZENDESK = "zendesk"
+    FRESHDESK = "freshdesk"
+    INTERCOM = "intercom"
+    HELPSCOUT = "helpscout"
+    FRONT = "front"
+    GORGIAS = "gorgias"
+    SALESFORCE = "salesforce"
+    CHATWOOT = "chatwoot"
+    ZAMMAD = "zammad"
+    DISCOURSE = "discourse"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    WORDPRESS = "wordpress"
+    GENERIC = "generic"
+
+
 Tier = Literal["fast", "full"]
 """How much is asked of a draft: rules and a small model, or an encoder besides."""
 
@@ -44,6 +63,8 @@ class Draft(Struct, frozen=True, dict=True):
     """Earlier messages, oldest first, each beginning with "C: " or "A: "."""
     channel: Channel | None = None
     kind: Kind = Kind.DRAFT
+    library: Library | None = None
+    """The format of the library that a macro stands in."""
     path: str = "-"
     """The file as the user named it; "-" is standard input."""
     id: str | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from replylint.config import Settings
-from replylint.draft import Channel, Kind
+from replylint.draft import Channel, Kind, Library
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -50,6 +50,11 @@ def channel_of(settings: Settings, path: Path) -> Channel | None:
 def kind_of(settings: Settings, path: Path) -> Kind | None:
     """Return what `path` holds, unless the file itself says another; None where unknown."""
     return [settings.kind, *_values(settings.kinds, path, settings.root)][-1]
+
+
+def library_of(settings: Settings, path: Path) -> Library | None:
+    """Return the format of the library in `path`; None where its content is to tell."""
+    return [None, *_values(settings.libraries, path, settings.root)][-1]
 
 
 def ignored_in(settings: Settings, path: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import click
 
 from replylint.cli.options import TIERS, configuration_options, list_option, pattern_tables
 from replylint.diagnostic import Severity
-from replylint.draft import Channel, Kind
+from replylint.draft import Channel, Kind, Library
 from replylint.formats import FORMATS
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -29,6 +29,7 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
 @click.option("--customer", type=FILE, help="The customer's message that the reply answers.")
 @click.option("--channel", type=_one_of(Channel), help="Where the reply will be read.")
 @click.option("--kind", type=_one_of(Kind), help="A draft, or a macro (a saved reply).")
+@click.option("--library", type=_one_of(Library), help="The format of macro libraries.")
 @list_option("--select", metavar="RULES", help_text="Use these rules: codes, prefixes, names, ALL.")
 @list_option("--extend-select", metavar="RULES", help_text="Use these rules besides.")
 @list_option("--ignore", metavar="RULES", help_text="Leave out these rules.")

@@ -16,6 +16,7 @@ class Request(Struct, frozen=True, kw_only=True):
     customer: Path | None
     channel: str | None
     kind: str | None
+    library: str | None
     stdin_filename: str | None
     fix: bool
     unsafe_fixes: bool

@@ -14,8 +14,8 @@ from replylint.cli.request import Request
 from replylint.config import Settings
 from replylint.config_file import Configuration
 from replylint.discovery import Found, PassedOver, discover
-from replylint.draft import Channel, Draft, Kind
-from replylint.globs import channel_of, kind_of
+from replylint.draft import Channel, Draft, Kind, Library
+from replylint.globs import channel_of, kind_of, library_of
 from replylint.readers import SUFFIXES, Defaults, UnreadableError, read, read_stdin
 from replylint.readers.regular import open_regular
 from replylint.readers.source import text_of
@@ -100,5 +100,6 @@ def _defaults(request: Request, customer: str | None, settings: Settings, path: 
         customer=customer,
         channel=Channel(request.channel) if request.channel else channel_of(settings, path),
         kind=Kind(request.kind) if request.kind else kind_of(settings, path),
+        library=Library(request.library) if request.library else library_of(settings, path),
         force=frozenset(name for name, value in given.items() if value is not None),
     )

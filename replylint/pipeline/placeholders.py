@@ -17,7 +17,8 @@ from replylint.diagnostic import TextSpan
 from replylint.patterns.flat import words_of
 
 _SHAPES = re.compile(
-    r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\$\{[^{}\n]{1,60}\}|%\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}"
+    r"\{\{\{.{0,400}?\}\}\}|\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{[!$][A-Za-z][\w.:]{0,80}\}"
+    r"|\$\{[^{}\n]{1,60}\}|%\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}"
     r"|\*\|[A-Z_:]{2,40}\|\*|\[\[[^\]\n]{1,60}\]\]"
     r"|\{[A-Za-z][\w .-]{1,40}\}|\[[A-Za-z][^\[\]\n]{0,60}\](?!\()"
     r"|<(?:insert|your|customer|agent|first|last|name|date|order|amount|link)\b[^<>\n]{0,50}>"

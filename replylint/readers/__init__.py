@@ -23,6 +23,9 @@ _MODULES = {
     ".htm": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
     ".csv": "csv",
     ".eml": "mail",
 }

@@ -1,18 +1,24 @@
-"""CSV: a header row, then a record a row (RFC 4180)."""
+"""CSV: a header row, then a record a row (RFC 4180), a reply with its setting or a macro."""
 
 import csv
 import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from replylint.draft import Draft
+from msgspec.structs import replace
+
+from replylint.draft import Draft, Kind, Library
 from replylint.readers.csv_cell import cell_map
 from replylint.readers.errors import UnreadableError
+from replylint.readers.libraries.generic import BODIES, TITLES, looks_like_html
+from replylint.readers.macros import shown
 from replylint.readers.record import Record, record_draft
 from replylint.readers.setting import Defaults
 from replylint.readers.source import MAX_BYTES, Line, lines
 
 _DELIMITERS = ",;\t"
+_REPLY = "reply"
+_TEXTS = frozenset((_REPLY, *BODIES))
 
 
 class _OpenQuoteError(UnreadableError):
@@ -20,18 +26,21 @@ class _OpenQuoteError(UnreadableError):
 
 
 def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:
-    """Yield a draft, or an error, for each row that is not blank; raise if "reply" is no column.
+    """Yield a draft, or an error, for each row that is not blank; raise if no column holds text.
 
-    Columns are told apart by comma, semicolon or tab, whichever the header uses.
+    Columns are told apart by comma, semicolon or tab, whichever the header uses. Where none is
+    called "reply", rows are macros, by the column that is called "body" or the like.
     """
     csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
     source = _Lines(stream, path)
     header, delimiter = _header(source, path)
+    body = _body(header)
     for cells in _rows(source, path, delimiter):
         if isinstance(cells, UnreadableError):
             yield cells
         elif any(cells):
-            yield _draft(source, cells, (header, delimiter), defaults)
+            draft = _draft(source, cells, (header, delimiter, body), defaults)
+            yield draft if body == _REPLY or isinstance(draft, UnreadableError) else _macro(draft)
 
 
 class _Lines:
@@ -60,13 +69,19 @@ class _Lines:
 def _header(source: _Lines, path: str) -> tuple[list[str], str]:
     first = next(source, "")
     if not first.strip():
-        raise UnreadableError(path, 'is empty; its first row must name a column "reply"')
+        raise UnreadableError(path, 'is empty; its first row must name a column "reply" or "body"')
     for delimiter in _DELIMITERS:
         names = [name.strip().lower() for name in _cells(first, delimiter)]
-        if "reply" in names:
+        if not _TEXTS.isdisjoint(names):
             return names, delimiter
     found = ", ".join(_cells(first, ",")) or "nothing that can be read"
-    raise UnreadableError(path, f'has no column "reply"; its header names: {found}', 1)
+    wanted = f'"reply", nor one of a macro\'s ({", ".join(BODIES)})'
+    raise UnreadableError(path, f"has no column {wanted}; its header names: {found}", 1)
+
+
+def _body(header: list[str]) -> str:
+    """Return the column that holds the text."""
+    return next(name for name in (_REPLY, *BODIES) if name in header)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -95,29 +110,37 @@ def _rows(source: _Lines, path: str, delimiter: str) -> Iterator[list[str] | Unr
 
 
 def _draft(
-    source: _Lines, cells: list[str], columns: tuple[list[str], str], defaults: Defaults
+    source: _Lines, cells: list[str], columns: tuple[list[str], str, str], defaults: Defaults
 ) -> Draft | UnreadableError:
-    header, delimiter = columns
+    header, delimiter, body = columns
     first, raw = source.drawn[0], "".join(line.text for line in source.drawn)
     try:
-        fields = _fields(header, cells)
+        fields = _fields(header, cells, body)
         record = Record(source.path, first.number, first.offset, raw, fields)
-        place = cell_map(raw, header.index("reply"), delimiter, first.offset)
-        known = place.text == fields["reply"]
+        place = cell_map(raw, header.index(body), delimiter, first.offset)
+        known = place.text == fields[_REPLY]
         source_map = place.source_map if known else None
         return record_draft(record, defaults, source_map, place.carrier)
     except ValueError as error:
         return UnreadableError(source.path, str(error), first.number)
 
 
-def _fields(header: list[str], cells: list[str]) -> Mapping[str, object]:
+def _macro(draft: Draft) -> Draft:
+    macro = replace(draft, library=Library.GENERIC)
+    return shown(macro) if looks_like_html(draft.text) else macro
+
+
+def _fields(header: list[str], cells: list[str], body: str) -> Mapping[str, object]:
     """Return the cells by column; of columns with one name the first; None for an empty cell."""
     if len(cells) > len(header):
         msg = f"the row has {len(cells)} fields, the header {len(header)}; quote the reply"
         raise ValueError(msg)
     pairs = list(zip(header, cells, strict=False))
     fields: dict[str, object] = {name: cell or None for name, cell in reversed(pairs)}
-    fields.setdefault("reply", None)
+    fields.setdefault(body, None)
+    if body != _REPLY:
+        title = next((fields[name] for name in TITLES if fields.get(name)), None)
+        return {_REPLY: fields[body], "id": title, "kind": Kind.MACRO}
     return fields | {"thread": _thread(fields.get("thread"))}
 
 

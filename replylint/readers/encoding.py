@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable
 
+_BREAKS_BARE_VALUE = re.compile(r"[\[\]{},#&*!|>'\"%@`\r\n]|:\s|:$|^[-?:\s]")
 _BREAKS_BARE_FIELD = re.compile(r'[",;\t\r\n]')
 
 
 def encode(carrier: str, text: str) -> str:
     """Return `text` as the file writes it; raise `ValueError`, with the reason, if it cannot.
 
-    `carrier` is a draft's: "plain", "json", "csv", "csv-unquoted" or "quoted-printable"; after a
-    slash the character set of a mail's part ("plain/iso-8859-1"), in front "html+" where prose
-    was read out of HTML.
+    `carrier` is a draft's: "plain", "json", "csv", "csv-unquoted", "quoted-printable" or how YAML
+    writes a text ("yaml-plain", …); after a slash the character set of a mail's part
+    ("plain/iso-8859-1") or the indentation of a YAML block; in front "html+" where prose was read
+    out of HTML.
     """
     *markup, rest = carrier.split("+")
     name, _, charset = rest.partition("/")
@@ -53,6 +55,32 @@ def _quoted_printable(text: str, charset: str) -> bytes:
     return quopri.encodestring(_in_charset(text, charset))
 
 
+def _yaml_plain(text: str, _indent: str) -> bytes:
+    if _BREAKS_BARE_VALUE.search(text):
+        msg = "the YAML value has no quotation marks around it, and the new text needs them"
+        raise ValueError(msg)
+    return text.encode()
+
+
+def _yaml_single(text: str, _indent: str) -> bytes:
+    return _on_one_line(text).replace("'", "''").encode()
+
+
+def _yaml_folded(text: str, _indent: str) -> bytes:
+    return _on_one_line(text).encode()
+
+
+def _yaml_block(text: str, indent: str) -> bytes:
+    return text.replace("\n", "\n" + " " * int(indent)).encode()
+
+
+def _on_one_line(text: str) -> str:
+    if "\n" in text:
+        msg = "YAML would fold the line breaks of the new text; write the value as a block (|)"
+        raise ValueError(msg)
+    return text
+
+
 def _in_charset(text: str, charset: str) -> bytes:
     try:
         return text.encode(charset)
@@ -72,4 +100,9 @@ _CARRIERS: dict[str, Callable[[str, str], bytes]] = {
     "csv": _csv,
     "csv-unquoted": _csv_unquoted,
     "quoted-printable": _quoted_printable,
+    "yaml-plain": _yaml_plain,
+    "yaml-single": _yaml_single,
+    "yaml-double": _json,
+    "yaml-folded": _yaml_folded,
+    "yaml-block": _yaml_block,
 }

@@ -19,6 +19,8 @@ _LINES = ("div", "li", "tr", "td", "th", "dt", "dd", "header", "footer", "addres
 _PARAGRAPHS = ("p", "ul", "ol", "dl", "table", "pre", "blockquote", "hr", "form", "section")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAKS = dict.fromkeys(_LINES, 1) | dict.fromkeys(_PARAGRAPHS + _HEADINGS, 2)
+_GAPS = {"attribute": "key", "variable": "id"}
+"""Elements that helpdesks write for a placeholder, and the attribute that names it."""
 _RUNS = re.compile(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")
 _QUOTE_MARK = re.compile(r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix)")
 _BRACKETS = re.compile("[<>]")
@@ -129,9 +131,11 @@ class _Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
-            start = self._offset()
-            self.prose.line_break(start, start + len(self.get_starttag_text() or ""))
+            self.prose.line_break(*self._tag())
         self.prose.block(_BREAKS.get(tag, 0), self._list_mark(tag))
+        if tag in _GAPS:
+            start, end = self._tag()
+            self.prose.decoded(f"{{{{{dict(attrs).get(_GAPS[tag]) or tag}}}}}", start, end)
         if tag in _VOID:
             return
         if tag in ("ul", "ol"):
@@ -173,6 +177,11 @@ class _Elements(HTMLParser):
         """Close what the document left open."""
         while self._open:
             self._close_element()
+
+    def _tag(self) -> tuple[int, int]:
+        """Return where the tag that is being read begins and ends."""
+        start = self._offset()
+        return start, start + len(self.get_starttag_text() or "")
 
     def _offset(self) -> int:
         line, column = self.getpos()

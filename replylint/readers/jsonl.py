@@ -1,22 +1,16 @@
-"""JSON Lines: a record a line."""
+"""JSON Lines: a record a line, a reply with its setting or a macro."""
 
-import json
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from replylint.draft import Draft
+from replylint.draft import Draft, Library
 from replylint.readers.errors import UnreadableError
-from replylint.readers.mapped_text import MappedText
+from replylint.readers.json_tree import JsonNode, json_tree
+from replylint.readers.libraries import FORMATS
+from replylint.readers.macros import drafts_of
 from replylint.readers.record import Record, record_draft
 from replylint.readers.setting import Defaults
 from replylint.readers.source import Line, lines
-from replylint.sourcemap import SourceMap
-
-_SPACE = re.compile(r"[ \t\r\n]*")
-_ESCAPED = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+"
-)
 
 
 def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:
@@ -25,58 +19,35 @@ def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | Un
         if isinstance(line, UnreadableError):
             yield line
         elif line.text.strip():
-            yield _draft(line, path, defaults)
+            yield from _drafts(line, path, defaults)
 
 
-def _draft(line: Line, path: str, defaults: Defaults) -> Draft | UnreadableError:
+def _drafts(line: Line, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:
+    """Yield the draft of a record, or its macros where it has no reply but holds some."""
     try:
-        fields = _fields(line.text)
-        source_map = _reply_map(line) if isinstance(fields.get("reply"), str) else None
-        record = Record(path, line.number, line.offset, line.text, fields)
-        return record_draft(record, defaults, source_map, "json")
-    except (ValueError, RecursionError) as error:
-        reason = "is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        return UnreadableError(path, reason, line.number)
+        root = _record(line)
+        if root.member("reply") is None and (defaults.library or _is_macro(root)):
+            yield from drafts_of(root, line, path, defaults)
+        else:
+            yield _draft(root, line, path, defaults)
+    except ValueError as error:
+        yield UnreadableError(path, str(error), line.number)
 
 
-def _fields(text: str) -> dict[str, object]:
-    try:
-        fields = json.loads(text)
-    except json.JSONDecodeError as error:
-        msg = f"is not JSON: {error.msg} at column {error.pos + 1}"
-        raise ValueError(msg) from None
-    if not isinstance(fields, dict):
+def _is_macro(root: JsonNode) -> bool:
+    return next(FORMATS[Library.GENERIC].macros(root), None) is not None
+
+
+def _draft(root: JsonNode, line: Line, path: str, defaults: Defaults) -> Draft:
+    reply = root.member("reply")
+    written = reply.text() if reply else None
+    record = Record(path, line.number, line.offset, line.text, root.value)
+    return record_draft(record, defaults, written.source_map if written else None, "json")
+
+
+def _record(line: Line) -> JsonNode:
+    root = json_tree(line.text, line.offset)
+    if not isinstance(root.value, dict):
         msg = 'is not a record; a line looks like {"reply": "Hi Ann, …"}'
         raise ValueError(msg)  # noqa: TRY004
-    return fields
-
-
-def _reply_map(line: Line) -> SourceMap:
-    """Return the map of the decoded reply; the line is known to be good JSON."""
-    start, end = _value(line.text, "reply")
-    reply = MappedText()
-    for found in _ESCAPED.finditer(line.text, start + 1, end - 1):
-        written = found[0]
-        text = json.loads(f'"{written}"') if written.startswith("\\") else written
-        reply.decode(text, line.offset + found.start(), line.offset + found.end())
-    return reply.source_map
-
-
-def _value(text: str, name: str) -> tuple[int, int]:
-    """Return where the value of the last member `name` begins and ends, as JSON reads it."""
-    decoder = json.JSONDecoder()
-    found = at = _after_space(text, text.index("{") + 1)
-    end = at
-    while text[at] != "}":
-        key, at = decoder.raw_decode(text, at)
-        start = _after_space(text, text.index(":", at) + 1)
-        _, at = decoder.raw_decode(text, start)
-        found, end = (start, at) if key == name else (found, end)
-        at = _after_space(text, at)
-        at = _after_space(text, at + 1) if text[at] == "," else at
-    return found, end
-
-
-def _after_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
+    return root

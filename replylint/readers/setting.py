@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from replylint.draft import Channel, Draft, Kind
+from replylint.draft import Channel, Draft, Kind, Library
 from replylint.readers.errors import UnreadableError
 from replylint.readers.source import text_of
 
@@ -33,6 +33,8 @@ class Defaults(Struct, frozen=True):
     customer: str | None = None
     channel: Channel | None = None
     kind: Kind | None = None
+    library: Library | None = None
+    """The format that macro libraries have; None where their content is to tell."""
     force: frozenset[str] = frozenset()
 
 

@@ -1,0 +1,41 @@
+"""What a format of macro libraries is, for the files of this folder."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from replylint.draft import Library
+from replylint.readers.tree import Node, within
+
+
+class Macro(Struct, frozen=True):
+    """One text of a macro. A macro with one text for mail and one for chat gives two."""
+
+    name: str
+    """What its owners know it by: its title, else its number."""
+    body: Node
+    html: bool = False
+
+
+class Format(Struct, frozen=True):
+    """A format, and how its macros are found."""
+
+    library: Library
+    macros: Callable[[Node], Iterator[Macro]]
+    """Yields the macros of a document, nothing for a document of another format."""
+
+
+def macro(record: Node, body: str, *titles: str, html: bool = False) -> Iterator[Macro]:
+    """Yield the macro whose text stands under `body`, nothing where that is empty or no text.
+
+    It is called by the first of `titles` that the record has.
+    """
+    text = record.member(body)
+    if text is not None and (text.word() or "").strip():
+        yield Macro(called(record, *titles), text, html)
+
+
+def called(record: Node, *titles: str) -> str:
+    """Return the first of these values that is there and not blank, else ""."""
+    words = (value.word() for title in titles if (value := within(record, title)))
+    return next((word for word in words if word and word.strip()), "")
