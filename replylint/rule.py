@@ -10,7 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from replylint.diagnostic import Applicability, Severity
-from replylint.draft import Channel, Kind, Tier
+from replylint.draft import Channel, Kind, Library, Tier
 
 Pattern = str | list[dict[str, Any]]
 """A wording in the short notation (see replylint.patterns), or a spaCy token pattern."""
@@ -181,6 +181,7 @@ class Example(_Table, frozen=True, kw_only=True):
     thread: tuple[str, ...] = ()
     channel: Channel | None = None
     kind: Kind = Kind.DRAFT
+    library: Library | None = None
     facts: tuple[str, ...] = ()
     """The facts that hold; "situation:late" for a situation."""
     known_miss: bool = False

@@ -16,6 +16,7 @@ def draft_of(example: Example, text: str) -> Draft:
         thread=example.thread,
         channel=example.channel,
         kind=example.kind,
+        library=example.library,
     )
 
 

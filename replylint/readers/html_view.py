@@ -37,9 +37,12 @@ class HtmlView(Struct, frozen=True):
     quotes: tuple[TextSpan, ...]
 
 
-def html_view(source: str) -> HtmlView:
-    """Return the prose of the HTML text `source`; never raises, whatever the markup."""
-    parser = _Elements(source)
+def html_view(source: str, *, lines: bool = False) -> HtmlView:
+    """Return the prose of the HTML text `source`; never raises, whatever the markup.
+
+    With `lines`, line breaks of the source count, as where a website makes paragraphs of them.
+    """
+    parser = _Elements(source, lines=lines)
     # without a character after it, the parser drops the ampersand of a last "R&D"
     parser.feed(f"{_closable(source)}\n")
     parser.close()
@@ -117,8 +120,9 @@ class _Prose:
 class _Elements(HTMLParser):
     """Follows the elements: what is silent, what is a block, what somebody else wrote."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, lines: bool) -> None:
         super().__init__(convert_charrefs=False)
+        self._verbatim = lines
         self.prose = _Prose(source)
         self.quotes: list[TextSpan] = []
         self._source = source
@@ -156,7 +160,7 @@ class _Elements(HTMLParser):
         start = self._offset()
         end = min(start + len(data), len(self._source))
         if not any(self._counts[tag] for tag in _SILENT):
-            self.prose.words(start, end, verbatim=bool(self._counts["pre"]))
+            self.prose.words(start, end, verbatim=self._verbatim or bool(self._counts["pre"]))
 
     def handle_entityref(self, name: str) -> None:
         self._reference(len(name) + 1)

@@ -53,12 +53,12 @@ def _draft(macro: Macro, source: Line, path: str) -> Draft | UnreadableError:
         source_map=written.source_map,
         carrier=written.carrier,
     )
-    return shown(draft) if macro.html else draft
+    return shown(draft, lines=macro.lines) if macro.html else draft
 
 
-def shown(draft: Draft) -> Draft:
-    """Return a draft whose text is HTML, with the prose that it shows."""
-    view = html_view(draft.text)
+def shown(draft: Draft, *, lines: bool = False) -> Draft:
+    """Return a draft whose text is HTML, with the prose that it shows (see html_view)."""
+    view = html_view(draft.text, lines=lines)
     return replace(
         draft, view=view.text, view_map=view.source_map, quotes=view.quotes, markup="html"
     )

@@ -15,6 +15,8 @@ class Macro(Struct, frozen=True):
     """What its owners know it by: its title, else its number."""
     body: Node
     html: bool = False
+    lines: bool = False
+    """Whether line breaks in its HTML count."""
 
 
 class Format(Struct, frozen=True):
@@ -25,14 +27,16 @@ class Format(Struct, frozen=True):
     """Yields the macros of a document, nothing for a document of another format."""
 
 
-def macro(record: Node, body: str, *titles: str, html: bool = False) -> Iterator[Macro]:
+def macro(
+    record: Node, body: str, *titles: str, html: bool = False, lines: bool = False
+) -> Iterator[Macro]:
     """Yield the macro whose text stands under `body`, nothing where that is empty or no text.
 
     It is called by the first of `titles` that the record has.
     """
     text = record.member(body)
     if text is not None and (text.word() or "").strip():
-        yield Macro(called(record, *titles), text, html)
+        yield Macro(called(record, *titles), text, html, lines)
 
 
 def called(record: Node, *titles: str) -> str:

@@ -14,7 +14,7 @@ def macros(root: Node) -> Iterator[Macro]:
     """Yield the replies, HTML with line breaks of its own."""
     for _, record in root.members():
         if has(record, "label", "content"):
-            yield from macro(record, "content", "label", html=True)
+            yield from macro(record, "content", "label", html=True, lines=True)
 
 
 FORMAT = Format(Library.WORDPRESS, macros)

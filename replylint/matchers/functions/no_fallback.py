@@ -1,0 +1,21 @@
+"""TPL003: a greeting's name placeholder without a fallback, where the helpdesk has them."""
+
+from collections.abc import Iterator
+
+from replylint.match import Match
+from replylint.pipeline.reading import Reading
+from replylint.pipeline.syntaxes import slots_in, syntax_of
+from replylint.rule import Rule
+
+
+def find(rule: Rule, reading: Reading) -> Iterator[Match]:
+    """Yield a match for each name of the customer that is greeted without a fallback."""
+    syntax = syntax_of(reading.draft.library)
+    if syntax is None or not syntax.fallback:
+        return
+    for slot in slots_in(reading.draft.prose, syntax):
+        start, end = reading.tokens(slot.name_span)
+        sentence = reading.sentence_at(start)
+        if slot.name in syntax.person and not slot.fallback and sentence.zone == "greeting":
+            slots = {"instead": f"{slot.name}{syntax.fallback}"}
+            yield Match(rule, slot.name_span, sentence, slots, tokens=(start, end))
