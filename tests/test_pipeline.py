@@ -71,7 +71,7 @@ def test_a_legal_notice_is_no_part_of_the_body(between: str, line_end: str) -> N
 
 def test_what_the_customer_wrote_is_a_quotation() -> None:
     text = 'You wrote "nobody ever calls me back at all" and that should not have happened.'
-    doc = reading(text).doc
+    doc = NLP(text)
     (quote,) = [span for span in doc.spans[ZONES] if span.label_ == "quote"]
     assert quote.text == '"nobody ever calls me back at all"'
 
