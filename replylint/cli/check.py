@@ -71,6 +71,12 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
     type=click.Path(path_type=Path),
     help="Write findings here (`-`: standard output).",
 )
+@click.option(
+    "--trend",
+    type=FILE,
+    multiple=True,
+    help="With html: earlier reports (json) to compare with, oldest first.",
+)
 @click.option("--statistics", is_flag=True, help="Show only how often each rule was found.")
 @click.option(
     "--color",

@@ -32,6 +32,7 @@ _OURS = (
     ("replylint.patterns.notation", "PatternError"),
     ("replylint.readers.errors", "UnreadableError"),
     ("replylint.ruleset", "UnknownRuleError"),
+    ("replylint.formats.html_trend", "EarlierReportError"),
     ("replylint.training", "StartError"),
 )
 

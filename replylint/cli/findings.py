@@ -10,14 +10,14 @@ from replylint.cli.progress import Progress
 from replylint.config import Settings
 from replylint.config_file import ConfigError
 from replylint.discovery import PassedOver
-from replylint.draft import Draft, Tier
+from replylint.draft import Draft
 from replylint.formats import FORMATS, STATISTICS, Factory
 from replylint.formats.renderer import Renderer, RenderOptions, Summary
 from replylint.formats.tally import Tally
 from replylint.readers import UnreadableError
 from replylint.report import Report
 
-FOR_PEOPLE = ("full", "concise")
+FOR_PEOPLE = ("full", "concise", "grouped")
 """The formats in whose place `--statistics` shows its table; the others hold the counts anyway."""
 
 
@@ -25,12 +25,11 @@ class Findings:
     """Writes reports in the format asked for, and what goes wrong to standard error."""
 
     def __init__(
-        self, factory: Factory, output: Output, color: str, progress: Progress, *, tier: Tier
+        self, factory: Factory, output: Output, progress: Progress, options: RenderOptions
     ) -> None:
         self._factory = factory
-        self._tier = tier
+        self._options = options
         self._output = output
-        self._color = color
         self._progress = progress
         self._tally = Tally()
         self._renderer: Renderer | None = None
@@ -90,8 +89,7 @@ class Findings:
     def _begun(self) -> Renderer:
         # not before there is something to write: an early error shall leave no half document
         if self._renderer is None:
-            color = self._output.color(self._color)
-            self._renderer = self._factory(RenderOptions(self._output.width, color, self._tier))
+            self._renderer = self._factory(self._options)
             self._write(self._renderer.begin())
         return self._renderer
 
@@ -101,19 +99,23 @@ class Findings:
         self._output.write(text)
 
 
-def factory_for(settings: Settings, *, statistics: bool) -> Factory:
+def factory_for(settings: Settings, *, statistics: bool, trend: bool = False) -> Factory:
     """Return the format that `settings` name, or the table in its place.
 
-    Raises ConfigError for a format that there is not, UsageError for one without a table.
+    Raises ConfigError for a format that there is not, UsageError for one without a table, or
+    without room for a trend.
     """
     name = settings.output_format
     if name not in FORMATS:
         reason = f'`output-format` takes one of {", ".join(FORMATS)}, not "{name}"'
         raise ConfigError(settings.file or Path("replylint.toml"), reason)
+    if trend and name != "html":
+        msg = "`--trend` compares runs on the page that `--output-format html` writes"
+        raise click.UsageError(msg)
     if not statistics:
         return FORMATS[name]
     if name not in FOR_PEOPLE:
-        allowed = " and ".join(FOR_PEOPLE)
+        allowed = f"{', '.join(FOR_PEOPLE[:-1])} and {FOR_PEOPLE[-1]}"
         msg = f"`--statistics` goes with the formats {allowed}; {name} holds the counts anyway"
         raise click.UsageError(msg)
     return STATISTICS

@@ -24,6 +24,7 @@ class Request(Struct, frozen=True, kw_only=True):
     exit_non_zero_on_fix: bool
     output_file: Path | None
     statistics: bool
+    trend: tuple[Path, ...]
     color: str
     exit_zero: bool
     config: Path | None

@@ -15,6 +15,7 @@ from replylint.cli.selectors import placed
 from replylint.cli.sources import Source, sources
 from replylint.config_file import Configuration
 from replylint.discovery import PassedOver
+from replylint.formats.renderer import RenderOptions
 from replylint.ruleset import UnknownRuleError
 
 
@@ -37,10 +38,11 @@ def run(request: Request) -> int:
         request.config, isolated=request.isolated, overrides=request.overrides
     )
     settings = configuration.settings(Path())
-    factory = factory_for(settings, statistics=request.statistics)
+    factory = factory_for(settings, statistics=request.statistics, trend=bool(request.trend))
     output = Output(request.findings_file, sys.stderr if request.filters else sys.stdout)
     progress = Progress()
-    findings = Findings(factory, output, request.color, progress, tier=settings.tier)
+    options = RenderOptions(output.width, output.color(request.color), settings.tier, request.trend)
+    findings = Findings(factory, output, progress, options)
     fixer = Fixer(unsafe=request.unsafe_fixes, watch=progress.advance)
     task = (
         Diffing(request, findings, fixer, output)

@@ -22,8 +22,17 @@ def _lazy(place: str) -> Factory:
 FORMATS: dict[str, Factory] = {
     "full": _lazy("full:FullRenderer"),
     "concise": _lazy("concise:ConciseRenderer"),
+    "grouped": _lazy("grouped:GroupedRenderer"),
     "json": _lazy("json:JsonRenderer"),
     "json-lines": _lazy("json_lines:JsonLinesRenderer"),
+    "html": _lazy("html:HtmlRenderer"),
+    "sarif": _lazy("sarif:SarifRenderer"),
+    "github": _lazy("github:GithubRenderer"),
+    "gitlab": _lazy("gitlab:GitlabRenderer"),
+    "junit": _lazy("junit:JunitRenderer"),
+    "rdjson": _lazy("rdjson:RdjsonRenderer"),
+    "pylint": _lazy("pylint:PylintRenderer"),
+    "azure": _lazy("azure:AzureRenderer"),
 }
 
 STATISTICS: Factory = _lazy("statistics:StatisticsRenderer")

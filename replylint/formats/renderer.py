@@ -1,5 +1,6 @@
 """What every output format offers, and what it is told at the end."""
 
+from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ class RenderOptions(Struct, frozen=True):
     color: bool = False
     tier: Tier = "full"
     """The tier that speaks, for formats that name it before the first reply."""
+    earlier: tuple[Path, ...] = ()
+    """Earlier JSON reports, oldest first, for formats that show how findings went since."""
 
 
 class Failure(Struct, frozen=True):

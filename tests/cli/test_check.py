@@ -143,7 +143,7 @@ def test_an_unknown_output_format_in_the_configuration_names_those_there_are(cli
     write("replylint.toml", 'output-format = "xml"')
     done = cli("check", "a.txt")
     assert done.code == 2
-    assert "`output-format` takes one of full, concise, json, json-lines" in done.err
+    assert "`output-format` takes one of full, concise, grouped, json, json-lines" in done.err
 
 
 def test_findings_can_be_written_to_a_file(cli: Call) -> None:
@@ -256,7 +256,7 @@ def test_statistics_go_with_the_formats_for_people_only(cli: Call, name: str) ->
     write("a.txt", DOUBTFUL)
     done = cli("check", "a.txt", "--statistics", "--output-format", name)
     assert (done.code, done.out) == (2, "")
-    assert "`--statistics` goes with the formats full and concise" in done.err
+    assert "`--statistics` goes with the formats full, concise and grouped" in done.err
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -266,3 +266,20 @@ def test_a_configuration_cannot_be_named_and_forbidden(cli: Call, *, turned: boo
     done = cli("check", *(reversed(options) if turned else options))
     assert done.code == 2
     assert "leave one out" in done.err
+
+
+def test_the_page_compares_with_earlier_reports(cli: Call) -> None:
+    write("a.txt", STIFF)
+    cli("check", "a.txt", "--output-format", "json", "-o", "monday.json", "--exit-zero")
+    done = cli("check", "a.txt", "--output-format", "html", "--trend", "monday.json", "--exit-zero")
+    assert done.code == 0
+    assert "monday.json" in done.out
+    assert "no change" in done.out
+
+
+def test_a_trend_of_what_is_no_report_is_refused(cli: Call) -> None:
+    write("a.txt", STIFF)
+    done = cli("check", "a.txt", "--output-format", "html", "--trend", "a.txt")
+    assert done.code == 2
+    assert "a.txt: is no report of `--output-format json`" in done.err
+    assert "--trend" in cli("check", "a.txt", "--output-format", "json", "--trend", "a.txt").err

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from command_line import Call, write
 
+from replylint.formats import FORMATS
+
 RULE = (Path(__file__).parents[2] / "docs/example/rules/shop/old-name.toml").read_text("utf-8")
 """The example of the documentation."""
 
@@ -23,7 +25,7 @@ def shop(cli: Call) -> Call:
     return cli
 
 
-@pytest.mark.parametrize("output", ["full", "concise", "json", "json-lines"])
+@pytest.mark.parametrize("output", FORMATS)
 def test_it_is_found_in_every_format(shop: Call, output: str) -> None:
     result = shop(*CHECK, "--output-format", output)
     assert result.code == 1
