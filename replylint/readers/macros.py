@@ -1,6 +1,7 @@
 """The macros of a library as drafts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -24,21 +25,21 @@ def drafts_of(
     Raises ValueError for a document without macros.
     """
     library, macros = macros_in(root, defaults.library)
+    begins = [0, *(found.end() for found in _LINE_END.finditer(source.text))]
     for macro in macros:
-        draft = _draft(macro, source, path)
+        draft = _draft(macro, source, begins, path)
         if isinstance(draft, Draft):
             said = Setting(kind=Kind.MACRO)
             draft = settled(replace(draft, library=library), defaults, said, Setting())
         yield draft
 
 
-def _draft(macro: Macro, source: Line, path: str) -> Draft | UnreadableError:
+def _draft(macro: Macro, source: Line, begins: list[int], path: str) -> Draft | UnreadableError:
+    """Return a macro as a draft; `begins` is where the lines of the source begin in it."""
     written = macro.body.text()
     assert written is not None  # noqa: S101 - libraries name texts only
-    before = [
-        found.end() for found in _LINE_END.finditer(source.text, 0, written.start - source.offset)
-    ]
-    number, begin = source.number + len(before), before[-1] if before else 0
+    line = bisect_right(begins, written.start - source.offset) - 1
+    number, begin = source.number + line, begins[line]
     try:
         whole_characters(written.text, macro.name or "body")
     except ValueError as error:
