@@ -7,6 +7,8 @@ import yaml
 from replylint.readers.mapped_text import MappedText
 from replylint.sourcemap import SourceMap
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+"""An anchor or a tag."""
 _HEADER = re.compile(r"[|>][^\r\n]*")
 _ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU\r\n])|\\(?:\r\n?|\n)[ \t]*"
@@ -21,8 +23,10 @@ def scalar_map(written: str, text: str, style: str, offset: int) -> SourceMap:
     `style` is the mark that it begins with: a quotation mark, "|", ">", or "" for none. A line
     break with the indentation after it is one whole. The map is empty where the two do not fit.
     """
-    header = _HEADER.match(written)
-    at = header.end() if header and style in {"|", ">"} else len(style)
+    properties = _PROPERTIES.match(written)
+    begin = properties.end() if properties else 0
+    header = _HEADER.match(written, begin)
+    at = header.end() if header and style in {"|", ">"} else begin + len(style)
     decoded = MappedText()
     while len(decoded) < len(text):
         piece, length = _next(written, at, text[len(decoded) :], style)

@@ -71,7 +71,7 @@ def _indentation(block: str) -> int:
 def yaml_tree(source: str) -> YamlNode:
     """Return a YAML text as a tree. Raises ValueError, with the place, for another text."""
     try:
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        documents = list(filter(None, yaml.compose_all(source, Loader=yaml.SafeLoader)))
     except yaml.MarkedYAMLError as error:
         place = f" at line {error.problem_mark.line + 1}" if error.problem_mark else ""
         msg = f"is not YAML: {error.problem}{place}; correct it, or quote the value"
@@ -79,7 +79,13 @@ def yaml_tree(source: str) -> YamlNode:
     except (yaml.YAMLError, RecursionError) as error:
         msg = f"is not YAML: {str(error).partition(chr(10))[0]}"
         raise ValueError(msg) from None
-    if node is None:
+    if not documents:
         msg = "holds nothing"
         raise ValueError(msg)
-    return YamlNode(source, node)
+    return YamlNode(source, documents[0] if len(documents) == 1 else _together(documents))
+
+
+def _together(documents: list[yaml.Node]) -> yaml.Node:
+    """Return several documents as one list, of their elements where they are lists themselves."""
+    parts = [one.value if isinstance(one, yaml.SequenceNode) else [one] for one in documents]
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", [node for part in parts for node in part])

@@ -82,6 +82,9 @@ YAML = {
     " late.'\n",
     "double": 'late:\n  body: "Hi\\u00e9 \\"you\\". Please be advised that your order is\n'
     '    late."\n',
+    "anchored": "x: &late 'Please be advised that your order is late.'\nlate:\n  body: *late\n",
+    "of two documents": "---\n- title: A\n  body: ''\n---\n- title: Late\n  body: |2\n"
+    "    Please be advised that your order is late.\n",
     "plain": "- subject: Late\n  text: Hello. Please be advised that your order is late.\n",
 }
 
@@ -103,7 +106,7 @@ class TestYaml:
         path.write_text(YAML[style], "utf-8")
         fix(path)
         assert path.read_text("utf-8") == YAML[style].replace(STIFF, PLAIN)
-        yaml.safe_load(path.read_text("utf-8"))
+        assert list(yaml.safe_load_all(path.read_text("utf-8")))
 
 
 def test_rows_and_lines_without_a_reply_are_macros(tmp_path: Path) -> None:
