@@ -88,4 +88,4 @@ def _change(before: float | None, rate: float | None) -> str:
     if before is None or rate is None:
         return NOTHING
     change = f"{round(rate, 1) - round(before, 1):+,.1f}"
-    return "no change" if change in ("+0.0", "-0.0") else change.replace("-", MINUS)
+    return "0.0" if change in ("+0.0", "-0.0") else change.replace("-", MINUS)

@@ -52,6 +52,12 @@ def listed(node: Node | None, *names: str) -> Iterator[Node]:
         yield from found.elements()
 
 
+def says_something(node: Node | None) -> bool:
+    """Tell whether a value is a text that is not blank."""
+    written = node.text() if node else None
+    return written is not None and bool(written.text.strip())
+
+
 def has(node: Node, *names: str) -> bool:
     """Tell whether a value is a mapping with all of these names."""
     return all(node.member(name) is not None for name in names)

@@ -14,7 +14,10 @@ _ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU\r\n])|\\(?:\r\n?|\n)[ \t]*"
 )
 _BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[ \t\n]*")
+_FOLDED = re.compile(r"\n+| ?")
+_PLAIN = re.compile(r"[^\s\\'\"]+")
+"""Words that mean themselves, however a text is written."""
 
 
 def scalar_map(written: str, text: str, style: str, offset: int) -> SourceMap:
@@ -29,7 +32,7 @@ def scalar_map(written: str, text: str, style: str, offset: int) -> SourceMap:
     at = header.end() if header and style in {"|", ">"} else begin + len(style)
     decoded = MappedText()
     while len(decoded) < len(text):
-        piece, length = _next(written, at, text[len(decoded) :], style)
+        piece, length = _next(written, at, text, len(decoded), style)
         if not length or not text.startswith(piece, len(decoded)):
             return SourceMap([])
         decoded.decode(piece, offset + at, offset + at + length)
@@ -37,15 +40,17 @@ def scalar_map(written: str, text: str, style: str, offset: int) -> SourceMap:
     return decoded.source_map
 
 
-def _next(written: str, at: int, rest: str, style: str) -> tuple[str, int]:
+def _next(written: str, at: int, text: str, done: int, style: str) -> tuple[str, int]:
     """Return what stands next, decoded, and over how many characters it is written."""
+    if plain := _PLAIN.match(written, at):
+        return plain[0], len(plain[0])
     if style == '"' and (escape := _ESCAPE.match(written, at)):
         return _unescaped(escape[0]), len(escape[0])
     if style == "'" and written.startswith("''", at):
         return "'", 2
     if broken := _BREAK.match(written, at):
         # what is left of it is for the text to tell: a space, line breaks, deeper indentation
-        space = _SPACE.match(rest)
+        space = (_SPACE if style in {"|", ">"} else _FOLDED).match(text, done)
         return (space[0] if space else ""), len(broken[0])
     return written[at : at + 1], 1
 

@@ -37,7 +37,8 @@ class YamlNode:
         """Yield the names and values of a mapping."""
         if isinstance(self._node, yaml.MappingNode):
             for key, value in self._node.value:
-                yield str(key.value), YamlNode(self._source, value)
+                if isinstance(key, yaml.ScalarNode):
+                    yield key.value, YamlNode(self._source, value)
 
     def elements(self) -> Iterator["YamlNode"]:
         """Yield the elements of a sequence."""

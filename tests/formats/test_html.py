@@ -351,7 +351,7 @@ def test_the_report_of_any_run_is_taken_as_an_earlier_one(
     earlier = json_report(tmp_path / "all.json", render, *every_report)
     counts = json.loads(earlier.read_text("utf-8"))["summary"]
     row = page(every_report, earlier=(earlier,)).all("tr")[2]
-    assert row == f"this run {counts['replies']} {counts['diagnostics']} 160.0 no change"
+    assert row == f"this run {counts['replies']} {counts['diagnostics']} 160.0 0.0"
 
 
 TEXTS = st.text(st.sampled_from("ab. \n\r\t[]-1👋日é\u200b\x1b\ud800\u202e<p>&\"'"), max_size=200)

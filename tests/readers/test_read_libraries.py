@@ -128,6 +128,8 @@ def test_rows_and_lines_without_a_reply_are_macros(tmp_path: Path) -> None:
         ("a.json", '{"version": 3}', "holds no macros of a format that is known"),
         ("a.json", "[" * 5000, "is nested too deeply"),
         ("a.json", '{"macros": [{"title": "x", "body": "\\ud83d"}]}', "half a character"),
+        ("a.json", '[{"short_code": "a", "content": 123}]', "holds no macros"),
+        ("a.yaml", "? {a: 1}\n: body\n", "holds no macros"),
         ("a.yaml", "a: [", "is not YAML"),
         ("a.yaml", "# nothing\n", "holds nothing"),
         ("a.csv", "name,number\na,1\n", 'has no column "reply"'),

@@ -13,7 +13,9 @@ _ANY = Syntax("", "{{", "}}")
 """What is looked at where the helpdesk is not known."""
 _WORD = re.compile(r"\s*(?P<name>[\w.]{0,80})")
 _SINGLE = re.compile(r"\{[\w. ]{0,80}$")
-_TAG = re.compile(r"\{%-?\s*(?P<end>end)?(?P<name>if|unless|case|for|comment|raw|capture)\b.*?%\}")
+_TAG = re.compile(
+    r"\{%-?\s*(?P<end>end)?(?P<name>if|unless|case|for|comment|raw|capture)\b[^%{}\n]{0,200}%\}"
+)
 _OWN = re.compile(r"\{%-?\s*(?:assign|capture|for)\s+(\w+)")
 _LIQUID = "{{"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from replylint.draft import Library
-from replylint.readers.tree import Node, within
+from replylint.readers.tree import Node, says_something, within
 
 
 class Macro(Struct, frozen=True):
@@ -35,7 +35,7 @@ def macro(
     It is called by the first of `titles` that the record has.
     """
     text = record.member(body)
-    if text is not None and (text.word() or "").strip():
+    if text is not None and says_something(text):
         yield Macro(called(record, *titles), text, html, lines)
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from replylint.draft import Library
 from replylint.readers.libraries.format import Format, Macro, called
-from replylint.readers.tree import Node
+from replylint.readers.tree import Node, says_something
 
 BODIES = ("body", "content", "text", "message", "reply", "response", "template")
 TITLES = ("title", "name", "label", "subject", "shortcut", "id")
@@ -22,7 +22,7 @@ def macros(root: Node) -> Iterator[Macro]:
 def _macro(record: Node) -> Iterator[Macro]:
     texts = (text for name in BODIES if (text := record.member(name)))
     body = next((text for text in texts if text.text() is not None), None)
-    if body is not None and (body.word() or "").strip():
+    if body is not None and says_something(body):
         yield Macro(called(record, *TITLES), body, looks_like_html(body.word() or ""))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.draft import Library
 from replylint.readers.libraries.format import Format, Macro, called
-from replylint.readers.tree import Node, has, listed, within
+from replylint.readers.tree import Node, has, listed, says_something, within
 
 _BODIES = {"body_html": True, "body_text": False}
 """Where the text stands, and whether as HTML: the first that is there is what is sent."""
@@ -24,7 +24,7 @@ def macros(root: Node) -> Iterator[Macro]:
 def _response(record: Node, action: Node) -> Iterator[Macro]:
     for body, html in _BODIES.items():
         text = within(action, "arguments", body)
-        if text is not None and (text.word() or "").strip():
+        if text is not None and says_something(text):
             yield Macro(called(record, "name", "id"), text, html)
             return
 
