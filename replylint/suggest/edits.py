@@ -11,6 +11,7 @@ from replylint.pipeline.reading import Reading
 _CLOSING = frozenset(".,;:!?)")
 _RUNS_ON = (",", "-", "–", "—", ":", ";")
 """How a greeting ends that the next words go on from with a small letter."""
+_PLEASE = re.compile(r"\bplease\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[,;:.!?]*(?:\s|$))")
 """A word of letters alone, not the beginning of an address."""
 
@@ -73,6 +74,7 @@ def _gap(prose: str, place: TextSpan) -> str:
 
 def _replace(draft: Draft, span: TextSpan, sentence: TextSpan, text: str) -> tuple[Edit, ...]:
     prose = draft.prose
+    span = _with_please(prose, span)
     begins = span.start == sentence.start
     if text:
         if begins and span.of(prose)[:1].isupper():
@@ -83,6 +85,13 @@ def _replace(draft: Draft, span: TextSpan, sentence: TextSpan, text: str) -> tup
         # the next word now begins the sentence
         return _edit(draft, TextSpan(start, end + 1), prose[end].upper())
     return _edit(draft, TextSpan(start, end), "")
+
+
+def _with_please(prose: str, span: TextSpan) -> TextSpan:
+    """Return the span with the "please" before a "kindly": nobody asks twice in plain words."""
+    asked = _PLEASE.search(prose[max(0, span.start - 10) : span.start])
+    kindly = span.of(prose)[:6].lower() == "kindly"
+    return TextSpan(span.start - len(asked.group()), span.end) if asked and kindly else span
 
 
 def _with_spaces(prose: str, span: TextSpan) -> tuple[int, int]:
