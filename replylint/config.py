@@ -244,6 +244,14 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_o
             examples=['libraries = { "exports/" = "zendesk" }'],
         ),
     ] = {}
+    ignore_field: Annotated[
+        str,
+        Meta(
+            description="The field of a JSON, YAML or CSV record that names rules to leave out "
+            'in this reply: a list, or a text such as "ARG001, PRM".',
+            examples=['ignore-field = "replylint"'],
+        ),
+    ] = ""
     glossary: Annotated[
         Glossary,
         Meta(

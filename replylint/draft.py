@@ -49,6 +49,15 @@ Tier = Literal["fast", "full"]
 """How much is asked of a draft: rules and a small model, or an encoder besides."""
 
 
+class Ignore(Struct, frozen=True):
+    """Rules whose findings in a reply are wanted away, as the reply or its record says."""
+
+    selectors: tuple[str, ...]
+    """Codes, prefixes of codes or names; some may be of no rule that there is."""
+    span: TextSpan | None = None
+    """The comment that says it, in the text; None where it stands outside of the text."""
+
+
 class Draft(Struct, frozen=True, dict=True):
     """A reply and its setting. All offsets of a report count in `text`.
 
@@ -78,6 +87,9 @@ class Draft(Struct, frozen=True, dict=True):
     view_map: SourceMap | None = None
     quotes: tuple[TextSpan, ...] = ()
     """Other people's words and notices within the view: context, never flagged."""
+    ignores: tuple[Ignore, ...] = ()
+    """Those that stand outside the text, and those in its comments once replylint.ignores has
+    found them."""
     source_map: SourceMap | None = None
     """From `text` to the file; None where `text` is the file itself. An empty map means that
     the file's encoding has no such place (base64 mail)."""

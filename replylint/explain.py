@@ -21,6 +21,8 @@ FAMILIES = {
     "mediate": "Between customers",
     "escalate": "Escalate",
     "template": "Placeholders",
+    "library": "Across a macro library",
+    "ignore": "Ignored findings",
 }
 _LABELS = {
     "complaint": "the customer complains",

@@ -7,6 +7,7 @@ from operator import attrgetter
 from replylint.config import Settings
 from replylint.diagnostic import Diagnostic
 from replylint.draft import Draft
+from replylint.ignores import heeded, with_comments
 from replylint.language import foreign_language
 from replylint.learned import Judgement
 from replylint.match import Match
@@ -14,6 +15,7 @@ from replylint.matchers import Matchers
 from replylint.pipeline import build_pipeline, read
 from replylint.pipeline.reading import Reading
 from replylint.report import Facts, Report
+from replylint.rule import Rule
 from replylint.ruleset import load
 from replylint.second_opinion import SecondOpinion, acts_of
 from replylint.selection import ignored_codes, selected
@@ -47,8 +49,10 @@ class Linter:
         language = None if self.settings.language == "en" else foreign_language(draft.prose)
         if language:
             return Report(draft, skipped=f"written in another language ({language})")
+        draft = with_comments(draft)
         with self._memory():
-            return self._report(draft, facts)
+            report = self._report(draft, facts)
+        return heeded(report, self._all, self._asked_of(draft)) if draft.ignores else report
 
     def lint_all(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """Yield the report on each draft, in order."""
@@ -73,6 +77,11 @@ class Linter:
         acts = sorted(acts_of(reading), key=attrgetter("span"))
         tier = self.settings.tier
         return Report(draft, tuple(diagnostics), reading.facts, tuple(acts), tier=tier)
+
+    def _asked_of(self, draft: Draft) -> list[Rule]:
+        """Return the rules that the configuration wants for this draft's file."""
+        ignored = ignored_codes(self.settings, self._all, draft.path)
+        return [rule for rule in self.rules if rule.code not in ignored]
 
     def _judged(self, reading: Reading) -> tuple[Reading, Judgement | None]:
         """Return a reading with what the models add to it, and what they say."""

@@ -12,8 +12,10 @@ from replylint.report import Report
 Lint = Callable[[Draft], Report]
 Fix = tuple[Diagnostic, Suggestion]
 
-_BLANK = "TPL001"
-"""The finding that a rewrite may bring: a blank for the agent to fill."""
+_COMMENT = "IGN001"
+"""The finding that is about a comment: its words are no prose, so nothing need be tried."""
+_MAY_COME = ("TPL001", _COMMENT)
+"""The findings that a rewrite may bring: a blank for the agent to fill, an ignore in vain."""
 _GRAVEST_FIRST = ("error", "warning", "information", "hint")
 
 
@@ -25,7 +27,9 @@ def fixes(report: Report, lint: Lint, *, unsafe: bool = False) -> list[Fix]:
     for the next round.
     """
     trial = _Trial(report, lint)
-    chosen: list[Fix] = []
+    comments = [found for found in report.diagnostics if found.code == _COMMENT]
+    chosen: list[Fix] = [(found, each) for found in comments for each in found.suggestions[:1]]
+    report = _of_prose(report)
     for at in sorted(range(len(report.diagnostics)), key=lambda at: _rank(report, at)):
         diagnostic = report.diagnostics[at]
         for number, suggestion in _applicable(diagnostic, unsafe=unsafe):
@@ -34,6 +38,12 @@ def fixes(report: Report, lint: Lint, *, unsafe: bool = False) -> list[Fix]:
                 chosen.append((diagnostic, suggestion))
                 break
     return chosen
+
+
+def _of_prose(report: Report) -> Report:
+    """Return a report without its findings on comments."""
+    found = tuple(found for found in report.diagnostics if found.code != _COMMENT)
+    return replace(report, diagnostics=found)
 
 
 def _rank(report: Report, at: int) -> tuple[bool, int, int]:
@@ -81,8 +91,10 @@ class _Trial:
     def __init__(self, report: Report, lint: Lint) -> None:
         draft = report.draft
         self._lint = lint
-        self._draft = replace(draft, text=draft.prose, view=None, view_map=None, markup="plain")
-        self._report = report if draft.view is None else lint(self._draft)
+        ignores = tuple(replace(ignore, span=None) for ignore in draft.ignores)
+        prose = replace(draft, text=draft.prose, view=None, view_map=None, markup="plain")
+        self._draft = prose if draft.view is None else replace(prose, ignores=ignores)
+        self._report = report if draft.view is None else _of_prose(lint(self._draft))
         self._counts = Counter(self._report.counts())
         self._edits: list[Edit] = []
 
@@ -94,7 +106,7 @@ class _Trial:
         quotes = tuple(_moved(span, changes) for span in self._draft.quotes)
         counts = Counter(self._lint(replace(self._draft, text=text, quotes=quotes)).counts())
         gone = counts[diagnostic.code] < self._counts[diagnostic.code]
-        if not gone or any(n > self._counts[c] for c, n in counts.items() if c != _BLANK):
+        if not gone or any(n > self._counts[c] for c, n in counts.items() if c not in _MAY_COME):
             return False
         self._counts, self._edits = counts, changes
         return True

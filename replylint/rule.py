@@ -166,7 +166,11 @@ class Function(Guards, frozen=True, kw_only=True, tag_field="kind", tag="functio
     """Words that the function needs, so that they can be edited here."""
 
 
-AnyMatch = Phrases | Tokens | Act | Missing | Order | Count | Metric | Function
+class UnusedIgnore(Guards, frozen=True, kw_only=True, tag_field="kind", tag="unused-ignore"):
+    """An inline ignore that took no finding away: known when all else is (replylint.ignores)."""
+
+
+AnyMatch = Phrases | Tokens | Act | Missing | Order | Count | Metric | Function | UnusedIgnore
 
 
 class Example(_Table, frozen=True, kw_only=True):

@@ -59,6 +59,7 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe ones, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit 1 if anything.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if anything was fixed.")
+@click.option("--add-ignore", is_flag=True, help="Write comments that ignore what is found.")
 @click.option(
     "--output-format",
     type=_one_of(FORMATS),

@@ -22,6 +22,7 @@ class Request(Struct, frozen=True, kw_only=True):
     unsafe_fixes: bool
     diff: bool
     exit_non_zero_on_fix: bool
+    add_ignore: bool
     output_file: Path | None
     statistics: bool
     trend: tuple[Path, ...]
@@ -38,6 +39,9 @@ class Request(Struct, frozen=True, kw_only=True):
             raise click.UsageError(msg)
         if "" in self.paths:
             msg = "an empty path names nothing; write `.` for this folder"
+            raise click.UsageError(msg)
+        if self.add_ignore and (self.fix or self.diff or self.stdin):
+            msg = "`--add-ignore` writes comments into files, and stands alone"
             raise click.UsageError(msg)
         if self.filters and self.output_file == _STDOUT:
             msg = "with `- --fix` the reply goes to standard output; give `-o` a file"

@@ -8,6 +8,7 @@ from replylint.cli.checking import Checking
 from replylint.cli.diffing import Diffing
 from replylint.cli.findings import Findings, factory_for
 from replylint.cli.fixing import Fixer
+from replylint.cli.ignoring import Ignoring
 from replylint.cli.output import Output, say
 from replylint.cli.progress import Progress
 from replylint.cli.request import Request
@@ -44,16 +45,20 @@ def run(request: Request) -> int:
     options = RenderOptions(output.width, output.color(request.color), settings.tier, request.trend)
     findings = Findings(factory, output, progress, options)
     fixer = Fixer(unsafe=request.unsafe_fixes, watch=progress.advance)
-    task = (
-        Diffing(request, findings, fixer, output)
-        if request.diff
-        else Checking(request, findings, fixer)
-    )
+    task = _task(request, findings, fixer, output)
     try:
         return _through(request, configuration, findings, task)
     finally:
         progress.stop()
         output.close()
+
+
+def _task(request: Request, findings: Findings, fixer: Fixer, output: Output) -> Task:
+    if request.add_ignore:
+        return Ignoring(findings)
+    if request.diff:
+        return Diffing(request, findings, fixer, output)
+    return Checking(request, findings, fixer)
 
 
 def _through(request: Request, configuration: Configuration, findings: Findings, task: Task) -> int:

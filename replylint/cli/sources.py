@@ -101,5 +101,6 @@ def _defaults(request: Request, customer: str | None, settings: Settings, path: 
         channel=Channel(request.channel) if request.channel else channel_of(settings, path),
         kind=Kind(request.kind) if request.kind else kind_of(settings, path),
         library=Library(request.library) if request.library else library_of(settings, path),
+        ignore_field=settings.ignore_field,
         force=frozenset(name for name, value in given.items() if value is not None),
     )

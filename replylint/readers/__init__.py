@@ -27,6 +27,7 @@ _MODULES = {
     ".yaml": "yaml",
     ".yml": "yaml",
     ".csv": "csv",
+    ".liquid": "liquid",
     ".eml": "mail",
 }
 SUFFIXES = frozenset(_MODULES)

@@ -31,6 +31,7 @@ def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | Un
     Columns are told apart by comma, semicolon or tab, whichever the header uses. Where none is
     called "reply", rows are macros, by the column that is called "body" or the like.
     """
+    defaults = replace(defaults, ignore_field=defaults.ignore_field.strip().lower())
     csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
     source = _Lines(stream, path)
     header, delimiter = _header(source, path)
@@ -115,7 +116,7 @@ def _draft(
     header, delimiter, body = columns
     first, raw = source.drawn[0], "".join(line.text for line in source.drawn)
     try:
-        fields = _fields(header, cells, body)
+        fields = _fields(header, cells, body, defaults.ignore_field)
         record = Record(source.path, first.number, first.offset, raw, fields)
         place = cell_map(raw, header.index(body), delimiter, first.offset)
         known = place.text == fields[_REPLY]
@@ -130,7 +131,9 @@ def _macro(draft: Draft) -> Draft:
     return shown(macro) if looks_like_html(draft.text) else macro
 
 
-def _fields(header: list[str], cells: list[str], body: str) -> Mapping[str, object]:
+def _fields(
+    header: list[str], cells: list[str], body: str, ignore_field: str
+) -> Mapping[str, object]:
     """Return the cells by column; of columns with one name the first; None for an empty cell."""
     if len(cells) > len(header):
         msg = f"the row has {len(cells)} fields, the header {len(header)}; quote the reply"
@@ -140,7 +143,8 @@ def _fields(header: list[str], cells: list[str], body: str) -> Mapping[str, obje
     fields.setdefault(body, None)
     if body != _REPLY:
         title = next((fields[name] for name in TITLES if fields.get(name)), None)
-        return {_REPLY: fields[body], "id": title, "kind": Kind.MACRO}
+        ignored = {name: fields.get(name) for name in (ignore_field,) if name}
+        return {_REPLY: fields[body], "id": title, "kind": Kind.MACRO, **ignored}
     return fields | {"thread": _thread(fields.get("thread"))}
 
 

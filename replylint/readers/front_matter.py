@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from replylint.draft import Ignore
 from replylint.readers.errors import UnreadableError
+from replylint.readers.ignored import in_yaml
 from replylint.readers.setting import Setting, setting_of
 
 _BLOCK = re.compile(
@@ -21,6 +23,8 @@ class FrontMatter(Struct, frozen=True):
 
     setting: Setting
     end: int
+    ignores: tuple[Ignore, ...] = ()
+    """Those in its comments."""
 
 
 def front_matter(text: str, path: str) -> FrontMatter:
@@ -30,12 +34,15 @@ def front_matter(text: str, path: str) -> FrontMatter:
     `UnreadableError`, with the line, for broken YAML, wrong values and misspelt keys.
     """
     found = _BLOCK.match(text)
+    ignores = tuple(in_yaml(found.group())) if found else ()
     fields = _fields(found[1], path) if found else None
+    if found and fields is None and ignores:
+        fields = {}  # comments alone
     if found is None or fields is None:
         return FrontMatter(Setting(), 0)
     try:
         _refuse_misspellings(fields)
-        return FrontMatter(setting_of(fields), found.end())
+        return FrontMatter(setting_of(fields), found.end(), ignores)
     except ValueError as error:
         raise UnreadableError(path, f"front matter: {error}", 1) from None
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from replylint.draft import Draft, Kind
+from replylint.draft import Draft, Ignore, Kind
 from replylint.readers.errors import UnreadableError
 from replylint.readers.html_view import html_view
+from replylint.readers.ignored import in_field
 from replylint.readers.libraries import Macro, macros_in
 from replylint.readers.setting import Defaults, Setting, settled, whole_characters
 from replylint.readers.source import Line
@@ -27,14 +28,16 @@ def drafts_of(
     library, macros = macros_in(root, defaults.library)
     begins = [0, *(found.end() for found in _LINE_END.finditer(source.text))]
     for macro in macros:
-        draft = _draft(macro, source, begins, path)
+        draft = _draft(macro, source, begins, path, defaults)
         if isinstance(draft, Draft):
             said = Setting(kind=Kind.MACRO)
             draft = settled(replace(draft, library=library), defaults, said, Setting())
         yield draft
 
 
-def _draft(macro: Macro, source: Line, begins: list[int], path: str) -> Draft | UnreadableError:
+def _draft(
+    macro: Macro, source: Line, begins: list[int], path: str, defaults: Defaults
+) -> Draft | UnreadableError:
     """Return a macro as a draft; `begins` is where the lines of the source begin in it."""
     written = macro.body.text()
     assert written is not None  # noqa: S101 - libraries name texts only
@@ -42,6 +45,7 @@ def _draft(macro: Macro, source: Line, begins: list[int], path: str) -> Draft | 
     number, begin = source.number + line, begins[line]
     try:
         whole_characters(written.text, macro.name or "body")
+        ignores = _ignored(macro.record, defaults.ignore_field)
     except ValueError as error:
         return UnreadableError(path, str(error), number)
     draft = Draft(
@@ -51,10 +55,19 @@ def _draft(macro: Macro, source: Line, begins: list[int], path: str) -> Draft | 
         line=number,
         line_offset=source.offset + begin,
         raw=source.text[begin : written.end - source.offset],
+        ignores=ignores,
         source_map=written.source_map,
         carrier=written.carrier,
     )
     return shown(draft, lines=macro.lines) if macro.html else draft
+
+
+def _ignored(record: Node, field: str) -> tuple[Ignore, ...]:
+    """Return what a record's field names to ignore. Raises ValueError for another value."""
+    found = record.member(field) if field else None
+    if found is None:
+        return ()
+    return tuple(in_field([each.word() for each in found.elements()] or found.word()))
 
 
 def shown(draft: Draft, *, lines: bool = False) -> Draft:

@@ -20,7 +20,14 @@ def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft]:
     if not view.text.strip():
         raise UnreadableError(path, "is empty; write the reply into it")
     quotes = quoted(view.text, view.quotes)
-    draft = Draft(text=text, path=path, view=view.text, view_map=view.source_map, quotes=quotes)
+    draft = Draft(
+        text=text,
+        path=path,
+        view=view.text,
+        view_map=view.source_map,
+        quotes=quotes,
+        ignores=front.ignores,
+    )
     said = with_companion(front.setting, path)
     # a quote in Markdown is often a note; only "X wrote:" tells that it is the customer's
     guess = history(view.text, quotes, unintroduced=False)

@@ -26,6 +26,7 @@ def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft]:
         view=prose if front.end else None,
         view_map=SourceMap.shifted(len(prose), front.end) if front.end else None,
         quotes=quotes,
+        ignores=front.ignores,
     )
     said = with_companion(front.setting, path)
     yield settled(draft, defaults, said, history(prose, quotes))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from replylint.draft import Draft
+from replylint.draft import Draft, Ignore
+from replylint.readers.ignored import in_field
 from replylint.readers.setting import (
     Defaults,
     Setting,
@@ -44,10 +45,15 @@ def record_draft(
         line=record.line,
         line_offset=record.offset,
         raw=record.raw,
+        ignores=_ignored(record.fields.get(defaults.ignore_field)),
         source_map=source_map or SourceMap([]),
         carrier=carrier,
     )
     return settled(draft, defaults, setting_of(record.fields), Setting())
+
+
+def _ignored(value: object) -> tuple[Ignore, ...]:
+    return () if value is None or value == "" else tuple(in_field(value))
 
 
 def _identity(value: object) -> str | None:

@@ -35,6 +35,8 @@ class Defaults(Struct, frozen=True):
     kind: Kind | None = None
     library: Library | None = None
     """The format that macro libraries have; None where their content is to tell."""
+    ignore_field: str = ""
+    """The field of a record that names the rules to ignore in it; "" for none."""
     force: frozenset[str] = frozenset()
 
 

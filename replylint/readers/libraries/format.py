@@ -11,6 +11,8 @@ from replylint.readers.tree import Node, says_something, within
 class Macro(Struct, frozen=True):
     """One text of a macro. A macro with one text for mail and one for chat gives two."""
 
+    record: Node
+    """All that the library says of the macro."""
     name: str
     """What its owners know it by: its title, else its number."""
     body: Node
@@ -36,7 +38,7 @@ def macro(
     """
     text = record.member(body)
     if text is not None and says_something(text):
-        yield Macro(called(record, *titles), text, html, lines)
+        yield Macro(record, called(record, *titles), text, html, lines)
 
 
 def called(record: Node, *titles: str) -> str:

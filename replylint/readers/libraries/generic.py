@@ -23,7 +23,7 @@ def _macro(record: Node) -> Iterator[Macro]:
     texts = (text for name in BODIES if (text := record.member(name)))
     body = next((text for text in texts if text.text() is not None), None)
     if body is not None and says_something(body):
-        yield Macro(called(record, *TITLES), body, looks_like_html(body.word() or ""))
+        yield Macro(record, called(record, *TITLES), body, looks_like_html(body.word() or ""))
 
 
 def looks_like_html(text: str) -> bool:

@@ -25,7 +25,7 @@ def _response(record: Node, action: Node) -> Iterator[Macro]:
     for body, html in _BODIES.items():
         text = within(action, "arguments", body)
         if text is not None and says_something(text):
-            yield Macro(called(record, "name", "id"), text, html)
+            yield Macro(record, called(record, "name", "id"), text, html)
             return
 
 

@@ -30,7 +30,7 @@ def _comment(record: Node, action: Node) -> Iterator[Macro]:
     # ["channel:all", "the text"] where the comment is meant for one kind of channel
     texts = list(value.elements()) or [value]
     if says_something(texts[-1]):
-        yield Macro(called(record, "title", "raw_title", "id"), texts[-1], _COMMENTS[field])
+        yield Macro(record, called(record, "title", "raw_title", "id"), texts[-1], _COMMENTS[field])
 
 
 FORMAT = Format(Library.ZENDESK, macros)
