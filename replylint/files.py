@@ -85,6 +85,30 @@ def write_edits(path: Path, original: FileState, edits: Iterable[tuple[TextSpan,
             raise
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a whole file; a reader sees the old content or the new. Raises OSError."""
+    target = path.resolve()
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as copy:
+        try:
+            copy.write(data)
+            copy.flush()
+            if target.exists():
+                shutil.copymode(target, copy.name)
+            else:
+                Path(copy.name).chmod(0o666 & ~_umask())
+            Path(copy.name).replace(target)
+        except BaseException:
+            Path(copy.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    # the only way to learn it is to set it
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def _ordered(edits: Iterable[tuple[TextSpan, str]]) -> list[tuple[TextSpan, str]]:
     ordered = sorted(edits, key=lambda edit: edit[0])
     for (first, _), (second, _) in pairwise(ordered):

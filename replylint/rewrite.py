@@ -1,7 +1,7 @@
 """Apply suggestions to a draft, each only where the reply lints better with it than without."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -19,22 +19,25 @@ _MAY_COME = ("TPL001", _COMMENT)
 _GRAVEST_FIRST = ("error", "warning", "information", "hint")
 
 
-def fixes(report: Report, lint: Lint, *, unsafe: bool = False) -> list[Fix]:
+def fixes(
+    report: Report, lint: Lint, *, unsafe: bool = False, spared: Collection[Diagnostic] = ()
+) -> list[Fix]:
     """Return the findings to fix and how: safe suggestions, with `unsafe` unsafe ones too.
 
     Each suggestion has been tried together with those before it: the finding goes and no other
     comes, blanks apart. Of two suggestions that would change the same words the second is left
-    for the next round.
+    for the next round. Findings among `spared` are left as they are.
     """
-    trial = _Trial(report, lint)
-    comments = [found for found in report.diagnostics if found.code == _COMMENT]
+    wanted = [found for found in report.diagnostics if found not in spared]
+    comments = [found for found in wanted if found.code == _COMMENT]
     chosen: list[Fix] = [(found, each) for found in comments for each in found.suggestions[:1]]
     report = _of_prose(report)
+    trial = _Trial(report, lint)
     for at in sorted(range(len(report.diagnostics)), key=lambda at: _rank(report, at)):
         diagnostic = report.diagnostics[at]
         for number, suggestion in _applicable(diagnostic, unsafe=unsafe):
             free = not any(_collide(suggestion, other) for _, other in chosen)
-            if free and trial.accepts(at, number):
+            if free and diagnostic in wanted and trial.accepts(at, number):
                 chosen.append((diagnostic, suggestion))
                 break
     return chosen

@@ -60,6 +60,17 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit 1 if anything.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if anything was fixed.")
 @click.option("--add-ignore", is_flag=True, help="Write comments that ignore what is found.")
+@click.option("--baseline", type=FILE, help="Leave out the findings that this file accepts.")
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Accept what is found: write a baseline, hashes only, to this file.",
+)
+@click.option(
+    "--diff-base",
+    metavar="REV",
+    help="Tell only what is new since this git revision, as in a pull request.",
+)
 @click.option(
     "--output-format",
     type=_one_of(FORMATS),
@@ -106,6 +117,20 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
     type=click.FloatRange(0, 1),
     metavar="SHARE",
     help="Leave out findings that are less sure than this, from 0 to 1.",
+)
+@click.option("--no-cache", is_flag=True, help="Lint unchanged files again, and keep nothing.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="REPLYLINT_CACHE_DIR",
+    help="Where to keep what is known of unchanged files (default: .replylint_cache beside the "
+    "configuration; without one, nowhere).",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes share the work (default: one for each processor).",
 )
 @configuration_options
 def check(**options: Any) -> int:  # noqa: ANN401 - click passes what Request declares

@@ -6,15 +6,22 @@ their number.
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from replylint import lint
+from msgspec.structs import replace
+
+from replylint.cache import Clean
 from replylint.cli.exits import CLEAN, FOUND, TROUBLE
 from replylint.cli.findings import Findings
 from replylint.cli.fixing import Fixer, working_copy
+from replylint.cli.reports import Reports
 from replylint.cli.request import Request
 from replylint.cli.sources import Source
+from replylint.diagnostic import Severity
 from replylint.files import ChangedError
+from replylint.readers import UnreadableError
+from replylint.report import Report
 
 _ADVICE = "make the file and its folder writable, or see the changes with --diff"
 
@@ -22,22 +29,27 @@ _ADVICE = "make the file and its folder writable, or see the changes with --diff
 class Checking:
     """Checks sources one by one; knows in the end whether the run fails."""
 
-    def __init__(self, request: Request, findings: Findings, fixer: Fixer) -> None:
+    def __init__(
+        self, request: Request, findings: Findings, fixer: Fixer, reports: Reports
+    ) -> None:
         self._request = request
         self._findings = findings
         self._fixer = fixer
+        self._reports = reports
         self._fails = False
         self._unwritten = False
 
-    def treat(self, source: Source) -> None:
-        """Fix the source if that is asked, then lint what it holds."""
+    def run(self, sources: Iterable[Source]) -> None:
+        """Lint what the sources hold, each fixed before if that is asked."""
         if not self._request.fix:
-            self._lint(source)
-        elif source.stdin:
-            self._filter(source)
-        else:
-            self._fix(source)
-            self._lint(source)
+            self._lint(sources)
+            return
+        for source in sources:
+            if source.stdin:
+                self._filter(source)
+            else:
+                self._fix(source)
+                self._lint([source])
 
     def end(self) -> int:
         """Write the closing of the output and return the exit code."""
@@ -48,12 +60,19 @@ class Checking:
         fails = self._fails or (fixed and self._request.exit_non_zero_on_fix)
         return FOUND if fails and not self._request.exit_zero else CLEAN
 
-    def _lint(self, source: Source, copy: Path | None = None) -> None:
-        level = source.settings.fail_level.severity
-        for draft in self._findings.readable(source.drafts(copy)):
-            report = lint(draft, source.settings)
-            self._fails = self._fails or (level is not None and report.fails(level))
-            self._findings.add(report)
+    def _lint(self, sources: Iterable[Source]) -> None:
+        for source, one in self._reports.of(sources):
+            if isinstance(one, UnreadableError):
+                self._findings.fail(one)
+            elif isinstance(one, Clean):
+                self._findings.clean(one.replies)
+            else:
+                self._tell(one, source.settings.fail_level.severity)
+
+    def _tell(self, report: Report, level: Severity | None) -> None:
+        self._findings.advance()
+        self._fails = self._fails or (level is not None and report.fails(level))
+        self._findings.add(report)
 
     def _fix(self, source: Source) -> None:
         target = Path(source.name)
@@ -77,7 +96,7 @@ class Checking:
             self._fixer.fix(source, copy)
             sys.stdout.buffer.write(copy.read_bytes())
             sys.stdout.buffer.flush()
-            self._lint(source, copy)
+            self._lint([replace(source, copy=copy)])
 
     def _tell_fixes(self) -> int:
         for refusal in self._fixer.refused:

@@ -1,5 +1,6 @@
 """`--diff`: show what `--fix` would change, and change nothing."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from difflib import unified_diff
 
@@ -26,8 +27,12 @@ class Diffing:
         self._output = output
         self._changes = False
 
-    def treat(self, source: Source) -> None:
-        """Show what fixing the source would change, and say what of it cannot be read."""
+    def run(self, sources: Iterable[Source]) -> None:
+        """Show what fixing the sources would change, and say what of them cannot be read."""
+        for source in sources:
+            self._treat(source)
+
+    def _treat(self, source: Source) -> None:
         with ExitStack() as stack:
             try:
                 copy = stack.enter_context(working_copy(source))

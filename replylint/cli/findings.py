@@ -52,6 +52,10 @@ class Findings:
                 yield item
                 self.advance()
 
+    def clean(self, replies: int) -> None:
+        """Count replies in which nothing is found, and of which nothing is written."""
+        self._tally.clean(replies)
+
     def advance(self) -> None:
         """Show that something was done, in a long run on a terminal."""
         self._progress.advance()

@@ -8,10 +8,12 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from replylint import lint
+from replylint.cli.accepted import Accepted
 from replylint.cli.sources import Source
 from replylint.diagnostic import Suggestion, TextSpan
 from replylint.draft import Draft
 from replylint.files import FileState, write_edits
+from replylint.known import Sieve
 from replylint.readers import encode
 from replylint.rewrite import Lint, fixes
 
@@ -24,7 +26,8 @@ FileEdit = tuple[TextSpan, str]
 class Fixer:
     """Applies suggestions to files and counts them."""
 
-    def __init__(self, *, unsafe: bool, watch: Callable[[], None]) -> None:
+    def __init__(self, accepted: Accepted, *, unsafe: bool, watch: Callable[[], None]) -> None:
+        self._accepted = accepted
         self._unsafe = unsafe
         self._watch = watch
         self.count = 0
@@ -56,16 +59,19 @@ class Fixer:
         With `waiting`, look at those drafts only.
         """
         changes: dict[int, list[list[FileEdit]]] = {}
+        sieve = self._accepted.sieve()
         for number, draft in enumerate(source.drafts(target)):
             if isinstance(draft, Draft) and (waiting is None or number in waiting):
                 self._watch()
-                if edits := self._edits(draft, partial(lint, settings=source.settings)):
+                if edits := self._edits(draft, partial(lint, settings=source.settings), sieve):
                     changes[number] = edits
         return changes
 
-    def _edits(self, draft: Draft, lint: Lint) -> list[list[FileEdit]]:
+    def _edits(self, draft: Draft, lint: Lint, sieve: Sieve) -> list[list[FileEdit]]:
         found: list[list[FileEdit]] = []
-        for _, suggestion in fixes(lint(draft), lint, unsafe=self._unsafe):
+        report = lint(draft)
+        spared = sieve.known(report)
+        for _, suggestion in fixes(report, lint, unsafe=self._unsafe, spared=spared):
             try:
                 found.append(_placed(draft, suggestion))
             except ValueError as error:

@@ -1,8 +1,10 @@
 """`--add-ignore`: accept what is found, by comments in the files themselves."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from replylint import lint
+from replylint.cli.accepted import Accepted
 from replylint.cli.exits import CLEAN, TROUBLE
 from replylint.cli.findings import Findings
 from replylint.cli.sources import Source
@@ -13,13 +15,18 @@ from replylint.ignore_edits import FileEdit, ignore_edit
 class Ignoring:
     """Writes a comment beside each reply with findings, and counts them."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, accepted: Accepted) -> None:
         self._findings = findings
+        self._sieve = accepted.sieve()
         self._count = 0
         self._refused = False
 
-    def treat(self, source: Source) -> None:
-        """Ignore all that is found in the source."""
+    def run(self, sources: Iterable[Source]) -> None:
+        """Ignore all that is found."""
+        for source in sources:
+            self._treat(source)
+
+    def _treat(self, source: Source) -> None:
         path = Path(source.name)
         try:
             state = FileState.of(path) if path.is_file() else None
@@ -40,7 +47,7 @@ class Ignoring:
     def _edits(self, source: Source) -> list[FileEdit]:
         edits: list[FileEdit] = []
         for draft in self._findings.readable(source.drafts()):
-            report = lint(draft, source.settings)
+            report = self._sieve.new(lint(draft, source.settings))
             if not report.diagnostics:
                 continue
             try:

@@ -23,6 +23,12 @@ class Request(Struct, frozen=True, kw_only=True):
     diff: bool
     exit_non_zero_on_fix: bool
     add_ignore: bool
+    baseline: Path | None
+    write_baseline: Path | None
+    diff_base: str | None
+    cache_dir: Path | None
+    no_cache: bool
+    jobs: int | None
     output_file: Path | None
     statistics: bool
     trend: tuple[Path, ...]
@@ -40,8 +46,16 @@ class Request(Struct, frozen=True, kw_only=True):
         if "" in self.paths:
             msg = "an empty path names nothing; write `.` for this folder"
             raise click.UsageError(msg)
-        if self.add_ignore and (self.fix or self.diff or self.stdin):
+        others = (self.fix, self.diff, self.stdin)
+        if self.add_ignore and any(others):
             msg = "`--add-ignore` writes comments into files, and stands alone"
+            raise click.UsageError(msg)
+        taken = (*others, self.add_ignore, self.baseline, self.diff_base)
+        if self.write_baseline and any(taken):
+            msg = "`--write-baseline` accepts all that is found in files, and stands alone"
+            raise click.UsageError(msg)
+        if self.diff_base is not None and self.stdin:
+            msg = "`--diff-base` compares files with their past; standard input has none"
             raise click.UsageError(msg)
         if self.filters and self.output_file == _STDOUT:
             msg = "with `- --fix` the reply goes to standard output; give `-o` a file"

@@ -1,30 +1,35 @@
 """One run of `replylint check`: configuration, files and what is done with each, joined."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from replylint.cache import FOLDER, Keeper, Store
+from replylint.cli.accepted import Accepted
 from replylint.cli.checking import Checking
-from replylint.cli.diffing import Diffing
 from replylint.cli.findings import Findings, factory_for
 from replylint.cli.fixing import Fixer
-from replylint.cli.ignoring import Ignoring
 from replylint.cli.output import Output, say
 from replylint.cli.progress import Progress
+from replylint.cli.reports import Reports
 from replylint.cli.request import Request
-from replylint.cli.selectors import placed
+from replylint.cli.selectors import placed_among
 from replylint.cli.sources import Source, sources
+from replylint.config import Settings
 from replylint.config_file import Configuration
 from replylint.discovery import PassedOver
+from replylint.formats import WHOLE
 from replylint.formats.renderer import RenderOptions
+from replylint.parallel import processes
 from replylint.ruleset import UnknownRuleError
 
 
 class Task(Protocol):
-    """What is done with each source, and the exit code that follows."""
+    """What is done with the sources, and the exit code that follows."""
 
-    def treat(self, source: Source) -> None:
-        """Do it with one source."""
+    def run(self, sources: Iterable[Source]) -> None:
+        """Do it with each."""
 
     def end(self) -> int:
         """Finish the output and return the exit code."""
@@ -44,34 +49,75 @@ def run(request: Request) -> int:
     progress = Progress()
     options = RenderOptions(output.width, output.color(request.color), settings.tier, request.trend)
     findings = Findings(factory, output, progress, options)
-    fixer = Fixer(unsafe=request.unsafe_fixes, watch=progress.advance)
-    task = _task(request, findings, fixer, output)
     try:
-        return _through(request, configuration, findings, task)
+        return _Session(request, settings, findings).through(configuration, output)
     finally:
         progress.stop()
         output.close()
 
 
-def _task(request: Request, findings: Findings, fixer: Fixer, output: Output) -> Task:
-    if request.add_ignore:
-        return Ignoring(findings)
-    if request.diff:
-        return Diffing(request, findings, fixer, output)
-    return Checking(request, findings, fixer)
+class _Session:
+    """The parts of a run."""
+
+    def __init__(self, request: Request, settings: Settings, findings: Findings) -> None:
+        self._request = request
+        self._findings = findings
+        self._accepted = Accepted(request.baseline, request.diff_base)
+        self._keeper = _keeper(request, settings)
+        self._used: dict[int, Settings] = {}
+        self._empty = True
+
+    def through(self, configuration: Configuration, output: Output) -> int:
+        """Go through all sources and return the exit code."""
+        task = self._task(output)
+        try:
+            task.run(self._accepted.narrowed(self._sources(configuration)))
+        except UnknownRuleError as error:
+            raise placed_among(error, self._used.values(), self._request.overrides) from error
+        finally:
+            if self._keeper:
+                self._keeper.close()
+        if self._empty:
+            say("nothing to check: `include` and `exclude` leave no file")
+        self._accepted.tell(self._findings, self._used.values())
+        return task.end()
+
+    def _task(self, output: Output) -> Task:
+        request, findings = self._request, self._findings
+        reports = Reports(self._accepted, self._keeper, _jobs(request))
+        fixer = Fixer(self._accepted, unsafe=request.unsafe_fixes, watch=findings.advance)
+        if request.write_baseline:
+            from replylint.cli.accepting import Accepting  # noqa: PLC0415 - as those below
+
+            return Accepting(request.write_baseline, findings, reports)
+        if request.add_ignore:
+            from replylint.cli.ignoring import Ignoring  # noqa: PLC0415
+
+            return Ignoring(findings, self._accepted)
+        if request.diff:
+            from replylint.cli.diffing import Diffing  # noqa: PLC0415
+
+            return Diffing(request, findings, fixer, output)
+        return Checking(request, findings, fixer, reports)
+
+    def _sources(self, configuration: Configuration) -> Iterator[Source]:
+        for source in sources(self._request, configuration):
+            self._empty = False
+            if isinstance(source, PassedOver):
+                self._findings.pass_over(source)
+            else:
+                self._used[id(source.settings)] = source.settings
+                yield source
 
 
-def _through(request: Request, configuration: Configuration, findings: Findings, task: Task) -> int:
-    empty = True
-    for source in sources(request, configuration):
-        empty = False
-        if isinstance(source, PassedOver):
-            findings.pass_over(source)
-        else:
-            try:
-                task.treat(source)
-            except UnknownRuleError as error:
-                raise placed(error, source.settings, request.overrides) from error
-    if empty:
-        say("nothing to check: `include` and `exclude` leave no file")
-    return task.end()
+def _jobs(request: Request) -> int:
+    """Return how many processes may work; what is piped in is answered as it comes."""
+    return 1 if request.stdin else request.jobs or processes()
+
+
+def _keeper(request: Request, settings: Settings) -> Keeper | None:
+    """Return the cache, where there is a place for it: a project has one, a lone file has none."""
+    folder = request.cache_dir or (settings.root / FOLDER if settings.file else None)
+    if request.no_cache or folder is None:
+        return None
+    return Keeper(Store(folder), whole=settings.output_format in WHOLE)

@@ -23,6 +23,14 @@ from replylint.readers.source import text_of
 STDIN = "-"
 
 
+Words = tuple[str, str, tuple[str, ...]]
+
+
+def words_of(draft: Draft) -> Words:
+    """Return what makes two replies the same: the reply, and what it answers."""
+    return draft.text, draft.customer, draft.thread
+
+
 class Source(Struct, frozen=True):
     """A file of one or many drafts, or standard input, and what holds for it."""
 
@@ -31,9 +39,18 @@ class Source(Struct, frozen=True):
     settings: Settings
     defaults: Defaults
     stdin: bool = False
+    copy: Path | None = None
+    """A file that holds it now, where that is not the one that is named."""
+    unchanged: frozenset[Words] = frozenset()
+    """Replies that are passed over, being as they were."""
 
     def drafts(self, copy: Path | None = None) -> Iterator[Draft | UnreadableError]:
         """Yield what is in the source, or in `copy`, a file with another version of it."""
+        for one in self._all(copy or self.copy):
+            if isinstance(one, UnreadableError) or words_of(one) not in self.unchanged:
+                yield one
+
+    def _all(self, copy: Path | None) -> Iterator[Draft | UnreadableError]:
         if copy is not None:
             with copy.open("rb") as stream:
                 yield from read_stdin(stream, self.defaults, self.name)

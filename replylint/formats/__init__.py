@@ -35,5 +35,7 @@ FORMATS: dict[str, Factory] = {
     "azure": _lazy("azure:AzureRenderer"),
 }
 
+WHOLE = frozenset({"json", "json-lines", "html", "junit"})
+"""The formats that tell of clean replies, too."""
 STATISTICS: Factory = _lazy("statistics:StatisticsRenderer")
 """What `--statistics` puts in the place of `full` and `concise`."""

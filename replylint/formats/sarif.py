@@ -1,8 +1,8 @@
 """`sarif`: SARIF 2.1.0, which code scanning and many editors read."""
 
 from replylint import __version__
+from replylint.fingerprint import Fingerprints
 from replylint.formats.finding import Finding, findings
-from replylint.formats.fingerprint import Fingerprints
 from replylint.formats.json_array import JsonArray
 from replylint.formats.json_document import dumps
 from replylint.formats.renderer import RenderOptions, Summary
@@ -44,8 +44,9 @@ class SarifRenderer:
         )
 
     def _result(self, report: Report, finding: Finding) -> dict[str, object]:
+        name = self._fingerprints.of(finding.path, report.draft, finding.diagnostic)
         return {
             **result(report.draft, finding),
             "ruleIndex": self._rules.index(finding.diagnostic),
-            "partialFingerprints": {"replylint/v1": self._fingerprints.of(finding)},
+            "partialFingerprints": {"replylint/v1": name},
         }

@@ -33,6 +33,10 @@ class Tally:
             self._fixable[code] = self._fixable.get(code, 0) + (level is Applicability.SAFE)
             self._unsafe += level is Applicability.UNSAFE
 
+    def clean(self, replies: int) -> None:
+        """Count replies in which nothing is found."""
+        self._replies += replies
+
     def fail(self, path: str, message: str) -> None:
         """Note an input that could not be read."""
         self._failures.append(Failure(path, message))

@@ -61,10 +61,14 @@ def settled(draft: Draft, defaults: Defaults, said: Setting, guess: Setting) -> 
     )
 
 
+def companion(path: str) -> str:
+    """Return the path of the customer's message beside a draft: NAME.customer.txt."""
+    return f"{os.path.splitext(path)[0]}{COMPANION_SUFFIX}"  # noqa: PTH122 - much quicker
+
+
 def with_companion(said: Setting, path: str) -> Setting:
     """Return `said`, its customer's message read from NAME.customer.txt if it names none."""
-    beside = Path(path)
-    beside = beside.with_name(f"{beside.stem}{COMPANION_SUFFIX}") if beside.name else beside
+    beside = Path(companion(path))
     # os.path also says no to a name that is too long, where Path raises
     if said.customer or path == "-" or not os.path.isfile(beside):  # noqa: PTH113
         return said

@@ -1,0 +1,182 @@
+"""What the cache holds of a reply: a report and its draft, less their words."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from replylint.cache.wordless import NotKeptError, Wordless, Words
+from replylint.diagnostic import Applicability, Diagnostic, Edit, Severity, Suggestion, TextSpan
+from replylint.draft import Draft, Tier
+from replylint.report import Facts, Report, SpeechAct
+from replylint.sourcemap import Piece, SourceMap
+
+_OTHER_RULES = "LIB"
+"""Codes that begin so quote other files, whose words this file does not hold."""
+_ESCAPED = 4
+"""As many characters at most are kept as they are where the file writes them otherwise (`\\n`)."""
+Numbers = tuple[int, int, int, int]
+
+
+class KeptText(Struct, frozen=True, array_like=True):
+    """The text of a record: the stretches of the file, and what is written otherwise there."""
+
+    parts: list[str | tuple[int, int]]
+    pieces: list[Numbers]
+    id: Wordless | None
+    line: int | None
+    line_offset: int
+    raw_length: int
+    carrier: str
+
+
+class KeptSuggestion(Struct, frozen=True, array_like=True):
+    """A suggestion; each edit as start, end and text."""
+
+    title: Wordless
+    edits: list[tuple[int, int, Wordless]]
+    applicability: Applicability
+
+
+class KeptDiagnostic(Struct, frozen=True, array_like=True):
+    """A finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    start: int
+    end: int
+    message: Wordless
+    principle: Wordless
+    suggestions: list[KeptSuggestion]
+    confidence: float | None
+
+
+class KeptReport(Struct, frozen=True, array_like=True):
+    """A report; `text` is None where the file is the reply."""
+
+    text: KeptText | None
+    markup: str
+    diagnostics: list[KeptDiagnostic]
+    facts: Facts
+    acts: tuple[SpeechAct, ...]
+    score: int | None
+    tier: Tier
+    skipped: str | None
+
+
+def kept(report: Report, file: str, words: Words) -> KeptReport:
+    """Return a report without its words. Raises NotKeptError where that cannot be."""
+    draft = report.draft
+    if draft.customer or draft.thread or words.lack(draft.text) or words.lack(draft.id or ""):
+        msg = "holds words that are not those of the file"
+        raise NotKeptError(msg)
+    return KeptReport(
+        text=None if draft.source_map is None else _text(draft, file, words),
+        markup=draft.markup,
+        diagnostics=[_diagnostic(one, words) for one in report.diagnostics],
+        facts=report.facts,
+        acts=report.acts,
+        score=report.score,
+        tier=report.tier,
+        skipped=report.skipped,
+    )
+
+
+def recalled(one: KeptReport, path: str, file: str, words: Words) -> Report:
+    """Return the report that was kept. Its draft has no view: it can be shown, not linted."""
+    draft = Draft(file, path=path) if one.text is None else _draft(one.text, path, file, words)
+    return Report(
+        draft=replace(draft, markup=one.markup),
+        diagnostics=tuple(_found(found, words) for found in one.diagnostics),
+        facts=one.facts,
+        acts=one.acts,
+        score=one.score,
+        tier=one.tier,
+        skipped=one.skipped,
+    )
+
+
+def _text(draft: Draft, file: str, words: Words) -> KeptText:
+    pieces = draft.source_map.pieces if draft.source_map else []
+    return KeptText(
+        parts=list(_parts(draft.text, file, pieces)),
+        pieces=[(p.start, p.end, p.source_start, p.source_end) for p in pieces],
+        id=None if draft.id is None else words.taken_out(draft.id),
+        line=draft.line,
+        line_offset=draft.line_offset,
+        raw_length=len(draft.raw or ""),
+        carrier=draft.carrier,
+    )
+
+
+def _parts(text: str, file: str, pieces: Iterable[Piece]) -> Iterator[str | tuple[int, int]]:
+    at = 0
+    for piece in (*pieces, Piece(len(text), len(text), 0, 0)):
+        yield from _as_written(text[at : piece.start])
+        part, place = text[piece.start : piece.end], (piece.source_start, piece.source_end)
+        if file[slice(*place)] == part:
+            yield place
+        else:
+            yield from _as_written(part)
+        at = piece.end
+
+
+def _as_written(text: str) -> Iterator[str]:
+    if len(text) > _ESCAPED:
+        raise NotKeptError(text)
+    if text:
+        yield text
+
+
+def _draft(kept: KeptText, path: str, file: str, words: Words) -> Draft:
+    parts = (part if isinstance(part, str) else file[slice(*part)] for part in kept.parts)
+    return Draft(
+        text="".join(parts),
+        path=path,
+        id=None if kept.id is None else words.put_back(kept.id),
+        line=kept.line,
+        line_offset=kept.line_offset,
+        raw=file[kept.line_offset : kept.line_offset + kept.raw_length],
+        source_map=SourceMap(Piece(*numbers) for numbers in kept.pieces),
+        carrier=kept.carrier,
+    )
+
+
+def _diagnostic(found: Diagnostic, words: Words) -> KeptDiagnostic:
+    if found.code.startswith(_OTHER_RULES):
+        raise NotKeptError(found.code)
+    return KeptDiagnostic(
+        code=found.code,
+        name=found.name,
+        severity=found.severity,
+        start=found.span.start,
+        end=found.span.end,
+        message=words.taken_out(found.message),
+        principle=words.taken_out(found.principle),
+        suggestions=[_suggestion(one, words) for one in found.suggestions],
+        confidence=found.confidence,
+    )
+
+
+def _suggestion(one: Suggestion, words: Words) -> KeptSuggestion:
+    edits = [(e.span.start, e.span.end, words.taken_out(e.text)) for e in one.edits]
+    return KeptSuggestion(words.taken_out(one.title), edits, one.applicability)
+
+
+def _found(kept: KeptDiagnostic, words: Words) -> Diagnostic:
+    return Diagnostic(
+        code=kept.code,
+        name=kept.name,
+        severity=kept.severity,
+        span=TextSpan(kept.start, kept.end),
+        message=words.put_back(kept.message),
+        principle=words.put_back(kept.principle),
+        suggestions=tuple(_suggested(one, words) for one in kept.suggestions),
+        confidence=kept.confidence,
+    )
+
+
+def _suggested(kept: KeptSuggestion, words: Words) -> Suggestion:
+    edits = (Edit(TextSpan(start, end), words.put_back(text)) for start, end, text in kept.edits)
+    return Suggestion(words.put_back(kept.title), tuple(edits), kept.applicability)

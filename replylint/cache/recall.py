@@ -1,0 +1,35 @@
+"""From entries back to reports."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from replylint.cache.entry import KeptReport, recalled
+from replylint.cache.wordless import Words
+from replylint.report import Report
+
+_DECODER = msgspec.msgpack.Decoder(list[KeptReport])
+
+
+class Clean(Struct, frozen=True):
+    """So many replies of a file in which nothing is found, where no more need be told of them."""
+
+    path: str
+    replies: int
+
+
+def reports(entry: tuple[int, bytes], path: str, data: bytes) -> Iterator[Clean | Report]:
+    """Yield what an entry holds of the file at `path`, whose content is `data`.
+
+    Raises ValueError for an entry that cannot be read.
+    """
+    clean, packed = entry
+    if clean:
+        yield Clean(path, clean)
+    kept = _DECODER.decode(packed)
+    if kept:
+        text = data.decode().removeprefix("\ufeff")
+        words = Words(text)
+        for one in kept:
+            yield recalled(one, path, text, words)

@@ -1,0 +1,64 @@
+"""What was accepted before: left out of what is told and fixed."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from replylint.baseline import Baseline
+from replylint.cli.findings import Findings
+from replylint.cli.past import Past
+from replylint.cli.sources import Source
+from replylint.config import Settings
+from replylint.known import Known, Sieve
+from replylint.ruleset import load
+from replylint.selection import selected
+
+
+class Accepted:
+    """The findings of a baseline, and those of the past."""
+
+    def __init__(self, baseline: Path | None, revision: str | None) -> None:
+        """Read the baseline and ask git, where that is wanted.
+
+        Raises BaselineError, OSError and UsageError.
+        """
+        self.baseline = Baseline.read(baseline) if baseline else None
+        self._past = Past(revision) if revision else None
+
+    def narrowed(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """Yield the sources with the replies that are to be looked at."""
+        for source in sources:
+            left = self._past.narrowed(source) if self._past else source
+            if left is not None:
+                yield left
+
+    def sieve(self) -> Sieve:
+        """Return a sieve for one pass over the sources."""
+        return Sieve(self._knowns())
+
+    def visit(self, path: str) -> None:
+        """Take note that nothing is found in a file."""
+        for known in self._knowns():
+            known.visit(path)
+
+    def tell(self, findings: Findings, used: Iterable[Settings]) -> None:
+        """Say how much of the baseline nothing needs any more."""
+        fixed = self.baseline.fixed() if self.baseline else []
+        asked = _codes(used) if fixed else frozenset()
+        fixed = [entry for entry in fixed if entry.code in asked]
+        if self.baseline and fixed:
+            many = "entry is" if len(fixed) == 1 else "entries are"
+            findings.tell(
+                f"{self.baseline.path}: {len(fixed):,} {many} no longer needed; "
+                "write it again with --write-baseline"
+            )
+
+    def _knowns(self) -> list[Known]:
+        parts = (self.baseline, self._past)
+        return [part.known for part in parts if part is not None]
+
+
+def _codes(used: Iterable[Settings]) -> frozenset[str]:
+    """Return the rules that some file was asked about."""
+    return frozenset(
+        rule.code for settings in used for rule in selected(load(settings.rules), settings)
+    )

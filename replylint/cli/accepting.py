@@ -1,0 +1,40 @@
+"""`--write-baseline`: accept what is found, in a file beside the replies."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from replylint.baseline import BaselineWriter
+from replylint.cache import Clean
+from replylint.cli.exits import CLEAN, TROUBLE
+from replylint.cli.findings import Findings
+from replylint.cli.reports import Reports
+from replylint.cli.sources import Source
+from replylint.readers import UnreadableError
+
+
+class Accepting:
+    """Writes down what is found."""
+
+    def __init__(self, path: Path, findings: Findings, reports: Reports) -> None:
+        self._path = path
+        self._writer = BaselineWriter(path)
+        self._findings = findings
+        self._reports = reports
+
+    def run(self, sources: Iterable[Source]) -> None:
+        """Look at all sources."""
+        for _, one in self._reports.of(sources):
+            if isinstance(one, UnreadableError):
+                self._findings.fail(one)
+            elif isinstance(one, Clean):
+                self._writer.visit(one.path)
+            else:
+                self._writer.add(one)
+            self._findings.advance()
+
+    def end(self) -> int:
+        """Write the baseline, say how much it holds, and return the exit code."""
+        count = self._writer.write()
+        things = "finding is" if count == 1 else "findings are"
+        self._findings.tell(f"{count:,} {things} accepted in {self._path}.")
+        return TROUBLE if self._findings.failed else CLEAN

@@ -1,0 +1,53 @@
+"""`--diff-base`: only what has changed since a revision, and of that only what is new."""
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from replylint import lint
+from replylint.cli.git import Changes
+from replylint.cli.sources import Source, words_of
+from replylint.draft import Draft
+from replylint.known import Known, Named, path_from
+from replylint.readers import read_stdin
+from replylint.readers.setting import companion
+
+
+class Past:
+    """What files held, and what was found in them, before they changed."""
+
+    def __init__(self, revision: str) -> None:
+        """Ask git. Raises UsageError."""
+        self._changes = Changes(revision)
+        self.known = Known(Path())
+
+    def narrowed(self, source: Source) -> Source | None:
+        """Return a source with the replies that are new or have changed; None without any.
+
+        What was found in the replies that are no longer there becomes known. A reply whose
+        customer's message has changed is looked at as a new one.
+        """
+        path = Path(source.name)
+        if self._changes.name(Path(companion(source.name))):
+            return source
+        if not self._changes.name(path):
+            return None
+        old = [one for one in self._old(source, path) if isinstance(one, Draft)]
+        now = Counter(words_of(one) for one in source.drafts() if isinstance(one, Draft))
+        gone = [one for one in old if words_of(one) not in now]
+        self._learn(source, gone)
+        return replace(source, unchanged=frozenset(words_of(one) for one in old))
+
+    def _old(self, source: Source, path: Path) -> Iterator[object]:
+        before = self._changes.before(path)
+        if before:
+            yield from read_stdin(BytesIO(before), source.defaults, source.name)
+
+    def _learn(self, source: Source, drafts: list[Draft]) -> None:
+        named = Named(self.known.root)
+        reports = [lint(draft, source.settings) for draft in drafts]
+        names = {name for report in reports for _, name in named.of(report)}
+        self.known.names[path_from(self.known.root, source.name)] = names
