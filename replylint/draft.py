@@ -80,9 +80,12 @@ class Draft(Struct, frozen=True, dict=True):
     line: int | None = None
     """The line on which the record begins in a file of many, from 1."""
     line_offset: int = 0
-    """The offset in the file at which that line begins."""
+    """The offset in the file at which `raw` begins."""
     raw: str | None = None
-    """The record as it stands in the file, from `line_offset` on; None for a file of one draft."""
+    """What stands in the file from `line_offset` on: the record, or the whole document that macros
+    share; None for a file of one draft."""
+    raw_line: int | None = None
+    """The line on which `raw` begins, where that is not `line`."""
     view: str | None = None
     view_map: SourceMap | None = None
     quotes: tuple[TextSpan, ...] = ()
