@@ -79,6 +79,7 @@ def _draft(
     try:
         whole_characters(written.text, macro.name or "body")
         ignores = _ignored(macro.record, defaults.ignore_field)
+        _refuse_longest(written.text)
     except ValueError as error:
         return UnreadableError(path, str(error), number)
     draft = Draft(
@@ -102,6 +103,13 @@ def _ignored(record: Node, field: str) -> tuple[Ignore, ...]:
     if found is None:
         return ()
     return tuple(in_field([each.word() for each in found.elements()] or found.word()))
+
+
+def _refuse_longest(text: str) -> None:
+    """Raise ValueError for a text that no draft may have: a library is larger than a draft."""
+    if len(text) > MAX_BYTES:
+        msg = f"the macro is longer than {MAX_BYTES // 1_000_000} MB"
+        raise ValueError(msg)
 
 
 def shown(draft: Draft, *, lines: bool = False) -> Draft:

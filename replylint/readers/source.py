@@ -34,7 +34,7 @@ def bytes_of(stream: BinaryIO, path: str, most: int = MAX_BYTES) -> bytes:
     """Return all bytes of `stream`; raise `UnreadableError` if there are more than `most`."""
     data = stream.read(most + 1)
     if len(data) > most:
-        raise UnreadableError(path, f"is larger than {most // 1_000_000} MB; split it")
+        raise UnreadableError(path, f"is larger than {most // 1_000_000} MB; split it into several")
     return data
 
 

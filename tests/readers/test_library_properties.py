@@ -18,6 +18,7 @@ PIECES = st.sampled_from([*ODD, ": ", " #", "\n  "])
 CHARACTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=3)
 BODIES = st.lists(PIECES | CHARACTERS, max_size=20).map("".join)
 LIBRARIES = st.lists(BODIES, min_size=1, max_size=4)
+SHAPES = st.sampled_from(["a list", "by key", "under a name", "of a helpdesk"])
 STYLES = st.fixed_dictionaries(
     {
         "default_style": st.sampled_from([None, "'", '"', "|", ">"]),
@@ -51,13 +52,34 @@ def texts(name: str, content: str) -> list[str]:
 
 def parsed(content: str) -> list[str]:
     """Return the texts of a library as PyYAML reads them, the halves of pairs made whole."""
-    found = [record["body"] for record in yaml.safe_load(content)]
-    whole = [str(one or "").encode("utf-16", "surrogatepass").decode("utf-16") for one in found]
+    whole = [one.encode("utf-16", "surrogatepass").decode("utf-16") for one in bodies(content)]
     return list(filter(str.strip, whole))
 
 
-def records(bodies: list[str]) -> list[dict[str, str]]:
-    return [{"title": f"t{number}", "body": body} for number, body in enumerate(bodies)]
+def bodies(content: str) -> list[str]:
+    waiting, found = [yaml.safe_load(content)], []
+    while waiting:
+        match waiting.pop(0):
+            case {"body": body}:
+                found.append(body or "")
+            case dict() as named:
+                waiting.extend(named.values())
+            case list() as values:
+                waiting.extend(values)
+    return found
+
+
+def library(shape: str, bodies: list[str]) -> object:
+    """Return texts as one of the structures in which macros come."""
+    records = [{"title": f"t{number}", "n": 1, "body": body} for number, body in enumerate(bodies)]
+    match shape:
+        case "by key":
+            return {record["title"]: record for record in records}
+        case "under a name":
+            return {"version": 2, "macros": records}
+        case "of a helpdesk":
+            return {"data": {"viewer": {"savedReplies": {"nodes": records}}}}
+    return records
 
 
 def assert_each_word_can_be_replaced(name: str, content: str) -> None:
@@ -81,10 +103,10 @@ def replaced(content: str, draft: Draft, span: tuple[int, int], new: str) -> str
         return "[{body: ''}]"
 
 
-@given(LIBRARIES, STYLES)
-def test_yaml_however_it_is_written(bodies: list[str], style: dict[str, Any]) -> None:
-    content = yaml.dump(records(bodies), **style)
-    # not `bodies`: PyYAML does not always write what it would read
+@given(SHAPES, LIBRARIES, STYLES)
+def test_yaml_however_it_is_written(shape: str, said: list[str], style: dict[str, Any]) -> None:
+    content = yaml.dump(library(shape, said), **style)
+    # not `said`: PyYAML does not always write what it would read
     assert texts("a.yaml", content) == parsed(content)
     assert_each_word_can_be_replaced("a.yaml", content)
 
@@ -102,6 +124,7 @@ def test_yaml_that_a_person_wrote(around: tuple[str, str], pieces: list[str]) ->
 
 
 @given(
+    SHAPES,
     LIBRARIES,
     st.fixed_dictionaries(
         {
@@ -111,7 +134,7 @@ def test_yaml_that_a_person_wrote(around: tuple[str, str], pieces: list[str]) ->
         }
     ),
 )
-def test_json_however_it_is_written(bodies: list[str], style: dict[str, Any]) -> None:
-    content = json.dumps({"macros": records(bodies)}, **style)
-    assert texts("a.json", content) == list(filter(str.strip, bodies))
+def test_json_however_it_is_written(shape: str, said: list[str], style: dict[str, Any]) -> None:
+    content = json.dumps(library(shape, said), **style)
+    assert texts("a.json", content) == list(filter(str.strip, said))
     assert_each_word_can_be_replaced("a.json", content)

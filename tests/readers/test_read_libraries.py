@@ -209,7 +209,12 @@ def test_macros_of_one_line_share_its_text(tmp_path: Path) -> None:
     assert all(other.raw is first.raw for other in others)
 
 
-def test_a_large_library_is_read(tmp_path: Path) -> None:
+def test_a_large_library_is_read_but_for_what_is_no_macro(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text(json.dumps([{"body": "x" * 6_000_000}] * 2), "utf-8")
-    assert len(macros(path)) == 2
+    bodies = ["It is late.", "x" * 10_000_001, "Sorry."]
+    path.write_text(json.dumps([{"body": body} for body in bodies]), "utf-8")
+    first, error, last = read(path)
+    assert isinstance(first, Draft)
+    assert isinstance(last, Draft)
+    assert (first.text, last.text) == ("It is late.", "Sorry.")
+    assert "the macro is longer than 10 MB" in str(error)
