@@ -49,6 +49,7 @@ class Places:
         if self._record is None:
             msg = "a draft with a source map has no record text"
             raise ValueError(msg)
-        within = self._record.position(offset - self._draft.line_offset)
-        first = self._draft.raw_line or self._draft.line or 1
-        return Position(within.line + first - 1, within.column, offset)
+        draft = self._draft
+        within = self._record.position(offset - draft.raw_start)
+        first = self._record.position(draft.line_offset - draft.raw_start)
+        return Position((draft.line or 1) + within.line - first.line, within.column, offset)

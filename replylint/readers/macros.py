@@ -75,7 +75,8 @@ def _draft(
 ) -> Draft | UnreadableError:
     """Return a macro as a draft; `document` is what holds it and where lines begin in that."""
     source, begins = document
-    number = source.number + bisect_right(begins, written.start - source.offset) - 1
+    line = bisect_right(begins, written.start - source.offset) - 1
+    number = source.number + line
     try:
         whole_characters(written.text, macro.name or "body")
         ignores = _ignored(macro.record, defaults.ignore_field)
@@ -87,9 +88,9 @@ def _draft(
         path=path,
         id=macro.name or None,
         line=number,
-        line_offset=source.offset,
+        line_offset=source.offset + begins[line],
         raw=source.text,
-        raw_line=source.number,
+        raw_offset=source.offset,
         ignores=ignores,
         source_map=written.source_map,
         carrier=written.carrier,

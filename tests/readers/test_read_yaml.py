@@ -105,3 +105,14 @@ def test_a_word_has_its_place_behind_whatever_is_decoded(
     place = found.source(TextSpan(at, at + 3))
     assert place is not None
     assert place.of(content) == "now"
+
+
+def test_a_text_may_stand_above_the_macros_before_it(reading: Reading) -> None:
+    content = (
+        "defs: {deep: {deeper: &x {body: It is late.}}}\n"
+        "a: {body: Sorry.}  # replylint: ignore[JRG003]\n"
+        "b: *x\n"
+    )
+    found = reading("a.yaml", content)
+    assert shown(found) == [(None, "Sorry."), (None, "It is late.")]
+    assert [one.line for one in found] == [2, 1]

@@ -6,7 +6,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from replylint.draft import Library
-from replylint.readers.libraries.format import Format, Macro, called, either
+from replylint.readers.libraries.format import Format, Macro, either
 from replylint.readers.tree import Node
 
 BODIES = ("body", "content", "text", "message", "reply", "response", "template")
