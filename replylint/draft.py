@@ -82,7 +82,10 @@ class Draft(Struct, frozen=True, dict=True):
     line_offset: int = 0
     """The offset in the file at which that line begins."""
     raw: str | None = None
-    """The record as it stands in the file, from `line_offset` on; None for a file of one draft."""
+    """What holds the reply as it stands in the file: the record, or the whole document that macros
+    share; None for a file of one draft."""
+    raw_offset: int | None = None
+    """The offset in the file at which `raw` begins; None where that is `line_offset`."""
     view: str | None = None
     view_map: SourceMap | None = None
     quotes: tuple[TextSpan, ...] = ()
@@ -98,6 +101,11 @@ class Draft(Struct, frozen=True, dict=True):
     carrier: str = "plain"
     """How the file writes `text`: "plain", "json", "csv", "quoted-printable", …; see
     replylint.readers.encode."""
+
+    @property
+    def raw_start(self) -> int:
+        """Return the offset in the file at which `raw` begins."""
+        return self.line_offset if self.raw_offset is None else self.raw_offset
 
     @cached_property
     def prose(self) -> str:

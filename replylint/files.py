@@ -5,7 +5,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +34,10 @@ class ChangedError(Exception):
         return f"{self.path}: {self.reason}"
 
 
+class SpoiltError(Exception):
+    """The file would not hold what the edits are meant to bring; nothing was written."""
+
+
 class FileState(Struct, frozen=True):
     """What a file held at one moment, and how its lines end."""
 
@@ -56,15 +60,22 @@ class FileState(Struct, frozen=True):
         return cls(digest.digest(), newline.decode() or "\n")
 
 
-def write_edits(path: Path, original: FileState, edits: Iterable[tuple[TextSpan, str]]) -> None:
+def write_edits(
+    path: Path,
+    original: FileState,
+    edits: Iterable[tuple[TextSpan, str]],
+    is_sound: Callable[[Path], bool] = lambda _: True,
+) -> None:
     """Replace each span of the file by its text, at once and for good.
 
     Spans count code points of the file's text without a byte order mark (a byte that is not
     UTF-8 counts as one); texts are encoded as `readers.encode` does it, and each line feed in
     them becomes the line end of the file. All else stays byte for byte, mode bits too; a symbolic
-    link stays a link. Raises `ChangedError` if the file is not as in `original`, `ValueError`
-    if spans overlap or lie outside the file, `OSError` if it cannot be written; in each of
-    these cases the file is untouched.
+    link stays a link. `is_sound` is asked of the new file before it takes the place of the old one.
+
+    Raises `ChangedError` if the file is not as in `original`, `SpoiltError` if the new one is not
+    sound, `ValueError` if spans overlap or lie outside the file, `OSError` if it cannot be written;
+    in each of these cases the file is untouched.
     """
     ordered = _ordered(edits)
     target = path.resolve(strict=True)
@@ -77,6 +88,7 @@ def write_edits(path: Path, original: FileState, edits: Iterable[tuple[TextSpan,
                 copy.writelines(source.spliced(ordered, original.newline))
             source.check(path, original, ordered)
             copy.flush()
+            _check(Path(copy.name), is_sound)
             os.fsync(copy.fileno())
             shutil.copymode(target, copy.name)
             Path(copy.name).replace(target)
@@ -107,6 +119,11 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def _check(copy: Path, is_sound: Callable[[Path], bool]) -> None:
+    if not is_sound(copy):
+        raise SpoiltError
 
 
 def _ordered(edits: Iterable[tuple[TextSpan, str]]) -> list[tuple[TextSpan, str]]:

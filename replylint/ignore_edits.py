@@ -1,5 +1,6 @@
 """Write an inline ignore into the file of a reply: what `--add-ignore` does."""
 
+import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -9,6 +10,7 @@ from replylint.ignores import comment_with, with_comments
 from replylint.readers import encode
 
 FileEdit = tuple[TextSpan, str]
+_SPACES = re.compile(" *")
 _HELP = "accept the findings with --write-baseline, or name them in the field `ignore-field`"
 
 
@@ -23,9 +25,9 @@ def ignore_edit(draft: Draft, codes: Iterable[str]) -> FileEdit:
     if known is not None:
         return _in_text(draft, known, comment_with(known.of(draft.text), codes))
     if draft.carrier.startswith("yaml"):
-        line = draft.raw or ""
-        indentation = line[: len(line) - len(line.lstrip(" "))]
-        return TextSpan(draft.line_offset, draft.line_offset), f"{indentation}# {comment}\n"
+        indentation = _SPACES.match(draft.raw or "", draft.line_offset - draft.raw_start)
+        place = TextSpan(draft.line_offset, draft.line_offset)
+        return place, f"{indentation[0] if indentation else ''}# {comment}\n"
     if draft.markup == "html":
         return _in_text(draft, draft.span(TextSpan(0, 0)), f"<!-- {comment} -->")
     if draft.library is Library.ZENDESK or PurePath(draft.path).suffix == ".liquid":

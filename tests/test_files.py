@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from replylint.diagnostic import TextSpan
-from replylint.files import ChangedError, FileState, write_edits
+from replylint.files import ChangedError, FileState, SpoiltError, write_edits
 
 
 @pytest.fixture
@@ -75,3 +75,18 @@ def test_a_file_larger_than_a_block_is_edited_far_in(path: Path) -> None:
     assert state.newline == "\r\n"
     expected = (text * 3)[:1_400_000] + "x\r\n" + (text * 3)[1_400_000:]
     assert path.read_bytes() == expected.encode()
+
+
+def test_a_file_that_would_not_be_sound_is_left_alone(path: Path) -> None:
+    path.write_text("you")
+    seen: list[str] = []
+
+    def is_sound(new: Path) -> bool:
+        seen.append(new.read_text())
+        return False
+
+    with pytest.raises(SpoiltError):
+        write_edits(path, FileState.of(path), [(TextSpan(0, 3), "we")], is_sound)
+    assert seen == ["we"]
+    assert path.read_text() == "you"
+    assert [each.name for each in path.parent.iterdir()] == ["a.txt"]

@@ -26,7 +26,7 @@ class KeptText(Struct, frozen=True, array_like=True):
     id: Wordless | None
     line: int | None
     line_offset: int
-    raw_length: int
+    raw: tuple[int, int]
     carrier: str
 
 
@@ -105,7 +105,7 @@ def _text(draft: Draft, file: str, words: Words) -> KeptText:
         id=None if draft.id is None else words.taken_out(draft.id),
         line=draft.line,
         line_offset=draft.line_offset,
-        raw_length=len(draft.raw or ""),
+        raw=(draft.raw_start, draft.raw_start + len(draft.raw or "")),
         carrier=draft.carrier,
     )
 
@@ -137,7 +137,8 @@ def _draft(kept: KeptText, path: str, file: str, words: Words) -> Draft:
         id=None if kept.id is None else words.put_back(kept.id),
         line=kept.line,
         line_offset=kept.line_offset,
-        raw=file[kept.line_offset : kept.line_offset + kept.raw_length],
+        raw=file[slice(*kept.raw)],
+        raw_offset=kept.raw[0],
         source_map=SourceMap(Piece(*numbers) for numbers in kept.pieces),
         carrier=kept.carrier,
     )

@@ -9,18 +9,19 @@ from tempfile import TemporaryDirectory
 
 from replylint import lint
 from replylint.cli.accepted import Accepted
+from replylint.cli.meant import Change, FileEdit, reads_as_meant
 from replylint.cli.sources import Source
-from replylint.diagnostic import Suggestion, TextSpan
+from replylint.diagnostic import Edit, Suggestion
 from replylint.draft import Draft
-from replylint.files import FileState, write_edits
+from replylint.files import FileState, SpoiltError, write_edits
 from replylint.known import Sieve
 from replylint.readers import encode
-from replylint.rewrite import Lint, fixes
+from replylint.rewrite import Lint, apply, fixes
 
 ROUNDS = 10
 """Enough for suggestions that wait for one another; a circle of them ends here."""
 
-FileEdit = tuple[TextSpan, str]
+_SPOILT = "the new text would be read as something else there; quote the value, or fix it by hand"
 
 
 class Fixer:
@@ -40,43 +41,63 @@ class Fixer:
 
         Raises OSError and ChangedError if it cannot be written.
         """
-        waiting: set[int] | None = None
-        for _ in range(ROUNDS):
-            state = FileState.of(target)
-            changes = self._changes(source, target, waiting)
-            if not changes:
-                return
-            placed = [edits for group in changes.values() for edits in group]
-            write_edits(target, state, [edit for edits in placed for edit in edits])
-            self.count += len(placed)
-            waiting = set(changes)
+        self._fix(source, target, None, ROUNDS)
 
-    def _changes(
-        self, source: Source, target: Path, waiting: set[int] | None
-    ) -> dict[int, list[list[FileEdit]]]:
-        """Return, for each draft that has any, the edits of each suggestion to apply.
+    def _fix(self, source: Source, target: Path, waiting: set[int] | None, rounds: int) -> None:
+        """Write what there is to change in the drafts `waiting`, in all with None, and go on."""
+        state = FileState.of(target)
+        changes = self._changes(source, target, waiting) if rounds else {}
+        if not changes:
+            return
+        try:
+            placed = [edits for change in changes.values() for edits in change.placed]
+            edits = [edit for edits in placed for edit in edits]
+            write_edits(target, state, edits, partial(reads_as_meant, source, target, changes))
+        except SpoiltError:
+            for part in self._parts(changes):
+                self._fix(source, target, part, rounds)
+        else:
+            self.count += len(placed)
+            self._fix(source, target, set(changes), rounds - 1)
+
+    def _parts(self, changes: dict[int, Change]) -> list[set[int]]:
+        """Return the halves of what cannot be written together; refuse what cannot alone."""
+        numbers = sorted(changes)
+        if len(numbers) > 1:
+            half = len(numbers) // 2
+            return [set(numbers[:half]), set(numbers[half:])]
+        draft = changes[numbers[0]].draft
+        where = "" if draft.line is None else f"line {draft.line}: "
+        self._refuse(draft.path, f"{where}{_SPOILT}")
+        return []
+
+    def _changes(self, source: Source, target: Path, waiting: set[int] | None) -> dict[int, Change]:
+        """Return what to change in each draft that has suggestions to apply.
 
         With `waiting`, look at those drafts only.
         """
-        changes: dict[int, list[list[FileEdit]]] = {}
+        changes: dict[int, Change] = {}
         sieve = self._accepted.sieve()
         for number, draft in enumerate(source.drafts(target)):
             if isinstance(draft, Draft) and (waiting is None or number in waiting):
                 self._watch()
-                if edits := self._edits(draft, partial(lint, settings=source.settings), sieve):
-                    changes[number] = edits
+                change = self._change(draft, partial(lint, settings=source.settings), sieve)
+                if change.placed:
+                    changes[number] = change
         return changes
 
-    def _edits(self, draft: Draft, lint: Lint, sieve: Sieve) -> list[list[FileEdit]]:
-        found: list[list[FileEdit]] = []
+    def _change(self, draft: Draft, lint: Lint, sieve: Sieve) -> Change:
+        edits: list[Edit] = []
+        placed: list[list[FileEdit]] = []
         report = lint(draft)
         spared = sieve.known(report)
         for _, suggestion in fixes(report, lint, unsafe=self._unsafe, spared=spared):
             try:
-                found.append(_placed(draft, suggestion))
+                placed.append(_placed(draft, suggestion))
+                edits.extend(suggestion.edits)
             except ValueError as error:
                 self._refuse(draft.path, str(error))
-        return found
+        return Change(draft, apply(draft.text, edits), placed)
 
     def _refuse(self, path: str, reason: str) -> None:
         message = f"{path}: not fixed: {reason}"

@@ -1,5 +1,7 @@
 """Where a span stands, in the reply and in its file."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
@@ -14,6 +16,10 @@ class Place(Struct, frozen=True):
     end: Position
 
 
+_record_index = lru_cache(maxsize=1)(LineIndex)
+"""The lines of a record: the macros of a library share one, of maybe many megabytes."""
+
+
 class Places:
     """The places of one draft. Spans are those of a report: offsets in `draft.text`."""
 
@@ -21,7 +27,7 @@ class Places:
         """Index the lines of the reply and, if it came out of a record, of that."""
         self._draft = draft
         self._reply = LineIndex(draft.text)
-        self._record = None if draft.raw is None else LineIndex(draft.raw)
+        self._record = None if draft.raw is None else _record_index(draft.raw)
 
     def in_reply(self, span: TextSpan) -> Place:
         """Return the place of `span` in the reply text."""
@@ -43,5 +49,7 @@ class Places:
         if self._record is None:
             msg = "a draft with a source map has no record text"
             raise ValueError(msg)
-        within = self._record.position(offset - self._draft.line_offset)
-        return Position(within.line + (self._draft.line or 1) - 1, within.column, offset)
+        draft = self._draft
+        within = self._record.position(offset - draft.raw_start)
+        first = self._record.position(draft.line_offset - draft.raw_start)
+        return Position((draft.line or 1) + within.line - first.line, within.column, offset)

@@ -49,7 +49,7 @@ class _FileText:
     def __init__(self, draft: Draft) -> None:
         whole = draft.source_map is None
         self._text = draft.text if whole else draft.raw or ""
-        self._offset = 0 if whole else draft.line_offset
+        self._offset = 0 if whole else draft.raw_start
 
     def between(self, start: int, end: int) -> str:
         """Return what stands between two offsets in the file."""

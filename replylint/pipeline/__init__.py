@@ -34,7 +34,7 @@ del acts, facts, sentences, zones
 
 
 _LONGEST = 20_000_000
-"""Characters of the longest draft; readers refuse files above 10 MB."""
+"""Characters of the longest draft; readers refuse drafts above 10 MB."""
 
 
 @cache

@@ -42,7 +42,7 @@ def read(path: Path, defaults: Defaults | None = None) -> Iterator[Draft | Unrea
     """
     try:
         with open_regular(path) as stream:
-            yield from _drafts(_reader(str(path)), stream, str(path), defaults or Defaults())
+            yield from _reader(str(path))(stream, str(path), defaults or Defaults())
     except UnreadableError as error:
         yield error
     except OSError as error:
@@ -59,7 +59,7 @@ def read_stdin(
     known = filename is not None and Path(filename).suffix.lower() in SUFFIXES
     try:
         reader = _reader(filename if filename and known else "-.txt")
-        yield from _drafts(reader, stream, filename or "-", defaults or Defaults())
+        yield from reader(stream, filename or "-", defaults or Defaults())
     except UnreadableError as error:
         yield error
 
@@ -75,17 +75,6 @@ def _reader(path: str) -> Reader:
         raise UnreadableError(path, reason)
     reader: Reader = import_module(f"{__name__}.{_MODULES[suffix]}").read
     return reader
-
-
-def _drafts(
-    reader: Reader, stream: BinaryIO, path: str, defaults: Defaults
-) -> Iterator[Draft | UnreadableError]:
-    empty = True
-    for draft in reader(stream, path, defaults):
-        empty = False
-        yield draft
-    if empty:
-        yield UnreadableError(path, "is empty: it holds no reply")
 
 
 def _os_reason(error: OSError) -> str:

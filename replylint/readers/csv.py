@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from replylint.draft import Draft, Kind, Library
 from replylint.readers.csv_cell import cell_map
-from replylint.readers.errors import UnreadableError
+from replylint.readers.errors import EMPTY, UnreadableError
 from replylint.readers.libraries.generic import BODIES, TITLES, looks_like_html
 from replylint.readers.macros import shown
 from replylint.readers.record import Record, record_draft
@@ -36,12 +36,17 @@ def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | Un
     source = _Lines(stream, path)
     header, delimiter = _header(source, path)
     body = _body(header)
+    empty = True
     for cells in _rows(source, path, delimiter):
         if isinstance(cells, UnreadableError):
             yield cells
         elif any(cells):
-            draft = _draft(source, cells, (header, delimiter, body), defaults)
-            yield draft if body == _REPLY or isinstance(draft, UnreadableError) else _macro(draft)
+            yield from _drafts(source, cells, (header, delimiter, body), defaults)
+        else:
+            continue
+        empty = False
+    if empty:
+        raise UnreadableError(path, EMPTY)
 
 
 class _Lines:
@@ -108,6 +113,19 @@ def _rows(source: _Lines, path: str, delimiter: str) -> Iterator[list[str] | Unr
             cells = UnreadableError(path, reason, number)
         if cells is not None:
             yield cells
+
+
+def _drafts(
+    source: _Lines, cells: list[str], columns: tuple[list[str], str, str], defaults: Defaults
+) -> Iterator[Draft | UnreadableError]:
+    """Yield the reply of a row, or its macro unless that is blank."""
+    header, _, body = columns
+    place = header.index(body)
+    if body == _REPLY:
+        yield _draft(source, cells, columns, defaults)
+    elif any(cell.strip() for cell in cells[place : place + 1]):
+        draft = _draft(source, cells, columns, defaults)
+        yield _macro(draft) if isinstance(draft, Draft) else draft
 
 
 def _draft(

@@ -71,7 +71,8 @@ def _yaml_folded(text: str, _indent: str) -> bytes:
 
 
 def _yaml_block(text: str, indent: str) -> bytes:
-    return text.replace("\n", "\n" + " " * int(indent)).encode()
+    # an empty line needs no indentation
+    return re.sub(r"\n(?!\n)", "\n" + " " * int(indent), text).encode()
 
 
 def _on_one_line(text: str) -> str:

@@ -1,5 +1,7 @@
 """What a reader says when it cannot read."""
 
+EMPTY = "is empty: it holds no reply"
+
 
 class UnreadableError(Exception):
     """A file or a record that cannot be read, and what to do about it."""

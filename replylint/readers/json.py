@@ -6,17 +6,13 @@ from typing import BinaryIO
 from replylint.draft import Draft
 from replylint.readers.errors import UnreadableError
 from replylint.readers.json_tree import json_tree
-from replylint.readers.macros import drafts_of
+from replylint.readers.macros import library
 from replylint.readers.setting import Defaults
-from replylint.readers.source import Line, text_of
+
+_MAX_BYTES = 50_000_000
+"""A large helpdesk's library; it takes ten times its size in memory."""
 
 
 def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:
     """Yield a draft for each macro; raise `UnreadableError` for what is no library."""
-    text = text_of(stream, path)
-    if not text.strip():
-        return
-    try:
-        yield from drafts_of(json_tree(text), Line(1, 0, text), path, defaults)
-    except ValueError as error:
-        raise UnreadableError(path, str(error)) from None
+    return library(json_tree, stream, path, defaults, _MAX_BYTES)

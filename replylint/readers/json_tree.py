@@ -25,15 +25,18 @@ class JsonNode:
         self.value, self.end = _DECODER.raw_decode(source, start)
 
     def member(self, name: str) -> "JsonNode | None":
-        """Return the value of an object under `name`, of several the last, as JSON reads it."""
+        """Return the value of an object under `name`."""
         if not isinstance(self.value, dict) or name not in self.value:
             return None
-        return [node for key, node in self.members() if key == name][-1]
+        return dict(self._pairs())[name]
 
     def members(self) -> Iterator[tuple[str, "JsonNode"]]:
-        """Yield the names and values of an object."""
-        if not isinstance(self.value, dict):
-            return
+        """Yield the names and values of an object, each name once."""
+        if isinstance(self.value, dict):
+            yield from dict(self._pairs()).items()
+
+    def _pairs(self) -> Iterator[tuple[str, "JsonNode"]]:
+        """Yield the names and values of an object as they are written."""
         at = self._first()
         while self._source[at] != "}":
             key, at = _DECODER.raw_decode(self._source, at)
@@ -51,6 +54,11 @@ class JsonNode:
             yield node
             at = self._next(node.end)
 
+    def string(self) -> str | None:
+        """Return a text as a string, "" for null, None for another value."""
+        value = "" if self.value is None else self.value
+        return value if isinstance(value, str) else None
+
     def word(self) -> str | None:
         """Return a string or a number as a string, None for another value."""
         if isinstance(self.value, bool) or not isinstance(self.value, str | int):
@@ -66,8 +74,7 @@ class JsonNode:
             written = found[0]
             text = json.loads(f'"{written}"') if written.startswith("\\") else written
             decoded.decode(text, offset + found.start(), offset + found.end())
-        start, end = offset + self.start, offset + self.end
-        return Written(decoded.text, decoded.source_map, "json", start, end)
+        return Written(decoded.text, decoded.source_map, "json", offset + self.start)
 
     def _child(self, at: int) -> "JsonNode":
         return JsonNode(self._source, after_space(self._source, at), self._offset)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from replylint.draft import Draft, Library
-from replylint.readers.errors import UnreadableError
+from replylint.readers.errors import EMPTY, UnreadableError
 from replylint.readers.json_tree import JsonNode, json_tree
 from replylint.readers.libraries import FORMATS
 from replylint.readers.macros import drafts_of
@@ -14,12 +14,18 @@ from replylint.readers.source import Line, lines
 
 
 def read(stream: BinaryIO, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:
-    """Yield a draft, or an error, for each line that is not blank."""
+    """Yield a draft, or an error, for each line that is not blank; raise if there is none."""
+    empty = True
     for line in lines(stream, path):
         if isinstance(line, UnreadableError):
             yield line
         elif line.text.strip():
             yield from _drafts(line, path, defaults)
+        else:
+            continue
+        empty = False
+    if empty:
+        raise UnreadableError(path, EMPTY)
 
 
 def _drafts(line: Line, path: str, defaults: Defaults) -> Iterator[Draft | UnreadableError]:

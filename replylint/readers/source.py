@@ -25,16 +25,16 @@ class Line(Struct, frozen=True):
     text: str
 
 
-def text_of(stream: BinaryIO, path: str) -> str:
+def text_of(stream: BinaryIO, path: str, most: int = MAX_BYTES) -> str:
     """Return all text of `stream` without a byte order mark; raise `UnreadableError`."""
-    return decoded(bytes_of(stream, path), path).removeprefix("\ufeff")
+    return decoded(bytes_of(stream, path, most), path).removeprefix("\ufeff")
 
 
-def bytes_of(stream: BinaryIO, path: str) -> bytes:
-    """Return all bytes of `stream`; raise `UnreadableError` if there are more than 10 MB."""
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(path, "is larger than 10 MB; give one reply per file")
+def bytes_of(stream: BinaryIO, path: str, most: int = MAX_BYTES) -> bytes:
+    """Return all bytes of `stream`; raise `UnreadableError` if there are more than `most`."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise UnreadableError(path, f"is larger than {most // 1_000_000} MB; split it into several")
     return data
 
 

@@ -16,7 +16,6 @@ class Written(Struct, frozen=True):
     carrier: str
     start: int
     """Where it begins in the file, in code points."""
-    end: int
 
 
 class Node(Protocol):
@@ -26,10 +25,16 @@ class Node(Protocol):
         """Return the value of a mapping under `name`; None where there is none."""
 
     def members(self) -> Iterator[tuple[str, "Node"]]:
-        """Yield the names and values of a mapping; nothing for another value."""
+        """Yield the names and values of a mapping; nothing for another value.
+
+        Each name comes once: of several values the last, which is what parsers take.
+        """
 
     def elements(self) -> Iterator["Node"]:
         """Yield the elements of a list; nothing for another value."""
+
+    def string(self) -> str | None:
+        """Return a text as a string, "" for null, None for another value."""
 
     def word(self) -> str | None:
         """Return a text or a number as a string, None for another value."""
@@ -54,8 +59,7 @@ def listed(node: Node | None, *names: str) -> Iterator[Node]:
 
 def says_something(node: Node | None) -> bool:
     """Tell whether a value is a text that is not blank."""
-    written = node.text() if node else None
-    return written is not None and bool(written.text.strip())
+    return bool(node and (node.string() or "").strip())
 
 
 def has(node: Node, *names: str) -> bool:

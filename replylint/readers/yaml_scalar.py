@@ -2,20 +2,23 @@
 
 import re
 
-import yaml
+from yaml.scanner import Scanner
 
 from replylint.readers.mapped_text import MappedText
 from replylint.sourcemap import SourceMap
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 """An anchor or a tag."""
-_HEADER = re.compile(r"[|>][^\r\n]*")
+_HEADER = re.compile(r"[|>][^\r\n\x85\u2028\u2029]*")
 _ESCAPE = re.compile(
-    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU\r\n])|\\(?:\r\n?|\n)[ \t]*"
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU\r\n\x85\u2028\u2029])"
 )
-_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
-_SPACE = re.compile(r"[ \t\n]*")
-_FOLDED = re.compile(r"\n+| ?")
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK = re.compile(rf"(?:{_LINE_END.pattern})[ \t\r\n\x85\u2028\u2029]*")
+_SPACED_BREAK = re.compile(rf"[ \t]*{_BREAK.pattern}")
+_ESCAPED_BREAK = re.compile(rf"\\{_BREAK.pattern}")
+_SPACE = re.compile(r"[ \t\n\u2028\u2029]*")
 _PLAIN = re.compile(r"[^\s\\'\"]+")
 """Words that mean themselves, however a text is written."""
 
@@ -48,13 +51,39 @@ def _next(written: str, at: int, text: str, done: int, style: str) -> tuple[str,
         return _unescaped(escape[0]), len(escape[0])
     if style == "'" and written.startswith("''", at):
         return "'", 2
-    if broken := _BREAK.match(written, at):
-        # what is left of it is for the text to tell: a space, line breaks, deeper indentation
-        space = (_SPACE if style in {"|", ">"} else _FOLDED).match(text, done)
-        return (space[0] if space else ""), len(broken[0])
+    if style == '"' and (broken := _ESCAPED_BREAK.match(written, at)):
+        return "".join(_line_ends(broken[0])[1:]), len(broken[0])
+    if broken := _SPACED_BREAK.match(written, at):
+        # what is left of it in a block is for the text to tell: spaces, deeper indentation
+        space = _SPACE.match(text, done) if style in {"|", ">"} else None
+        return (space[0] if space else _folded(_line_ends(broken[0]))), len(broken[0])
     return written[at : at + 1], 1
 
 
+def _line_ends(written: str) -> list[str]:
+    """Return the line ends in a run of white space, as YAML reads each."""
+    found = _LINE_END.findall(written)
+    return [end if end in {"\u2028", "\u2029"} else "\n" for end in found]
+
+
+def _folded(ends: list[str]) -> str:
+    """Return what line ends mean between the words of a flow scalar."""
+    first, *more = ends
+    if first == "\n":
+        first = "" if more else " "
+    return first + "".join(more)
+
+
 def _unescaped(escape: str) -> str:
-    found = yaml.safe_load(f'"{escape}"')
-    return found if isinstance(found, str) else ""
+    if escape[1] in Scanner.ESCAPE_REPLACEMENTS:
+        return str(Scanner.ESCAPE_REPLACEMENTS[escape[1]])
+    return joined("".join(chr(int(code, 16)) for code in re.findall(r"\\[xuU](\w+)", escape)))
+
+
+def joined(text: str) -> str:
+    """Return a text with the halves of UTF-16 pairs, as escapes may name them, made one."""
+    return re.sub("[\ud800-\udbff][\udc00-\udfff]", _pair, text)
+
+
+def _pair(found: re.Match[str]) -> str:
+    return found[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 import yaml
 
 from replylint.readers.tree import Written
-from replylint.readers.yaml_scalar import scalar_map
+from replylint.readers.yaml_scalar import joined, scalar_map
 
-_TEXT, _NUMBERS = "tag:yaml.org,2002:str", ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
-_INDENTED = re.compile(r"\n( *)[^ \r\n]")
+_TEXT, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
+_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+_LINE = re.compile(r"(?:^|[\r\n\x85\u2028\u2029])( *)[^ \r\n\x85\u2028\u2029]")
+"""A line that is not empty, and its leading spaces."""
 _CARRIERS = {
     "": "yaml-plain",
     "'": "yaml-single",
@@ -18,6 +22,27 @@ _CARRIERS = {
     ">": "yaml-folded",
 }
 """How texts are carried, by the mark that they begin with."""
+
+
+class _Composer(yaml.SafeLoader):
+    """Composes nodes as parsers read them: merged, each key once, pairs of escapes joined."""
+
+    def compose_mapping_node(self, anchor: dict[Any, yaml.Node]) -> yaml.MappingNode:
+        """Return a mapping with what `<<` brings into it; of several values of a key the last."""
+        node = super().compose_mapping_node(anchor)
+        self.flatten_mapping(node)
+        node.value = list({_identity(pair[0]): pair for pair in node.value}.values())
+        return node
+
+    def compose_scalar_node(self, anchor: dict[Any, yaml.Node]) -> yaml.ScalarNode:
+        """Return a scalar with whole characters where escapes name the halves of UTF-16 pairs."""
+        node = super().compose_scalar_node(anchor)
+        node.value = joined(node.value)
+        return node
+
+
+def _identity(key: yaml.Node) -> object:
+    return (key.tag, key.value) if isinstance(key, yaml.ScalarNode) else id(key)
 
 
 class YamlNode:
@@ -29,9 +54,8 @@ class YamlNode:
         self._node = node
 
     def member(self, name: str) -> "YamlNode | None":
-        """Return the value of a mapping under `name`, of several the last."""
-        found = [node for key, node in self.members() if key == name]
-        return found[-1] if found else None
+        """Return the value of a mapping under `name`."""
+        return next((node for key, node in self.members() if key == name), None)
 
     def members(self) -> Iterator[tuple[str, "YamlNode"]]:
         """Yield the names and values of a mapping."""
@@ -46,6 +70,13 @@ class YamlNode:
             for element in self._node.value:
                 yield YamlNode(self._source, element)
 
+    def string(self) -> str | None:
+        """Return a text as a string, "" for null, None for another value."""
+        node = self._node
+        if node.tag == _NULL:
+            return ""
+        return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag == _TEXT else None
+
     def word(self) -> str | None:
         """Return a text or a number as a string, None for another value."""
         is_word = isinstance(self._node, yaml.ScalarNode) and self._node.tag in {_TEXT, *_NUMBERS}
@@ -56,23 +87,26 @@ class YamlNode:
         node = self._node
         if not isinstance(node, yaml.ScalarNode) or node.tag != _TEXT:
             return None
-        start, end = node.start_mark.index, node.end_mark.index
-        places = scalar_map(self._source[start:end], node.value, node.style or "", start)
+        start = node.start_mark.index
+        written = self._source[start : node.end_mark.index]
         carrier = _CARRIERS[node.style or ""]
         if node.style == "|":
-            carrier += f"/{_indentation(self._source[start:end])}"
-        return Written(node.value, places, carrier, start, end)
+            carrier += f"/{_indentation(written, node.value)}"
+        places = scalar_map(written, node.value, node.style or "", start)
+        return Written(node.value, places, carrier, start)
 
 
-def _indentation(block: str) -> int:
-    """Return by how many spaces the lines of a block are indented."""
-    return min((len(found[1]) for found in _INDENTED.finditer(block)), default=0)
+def _indentation(block: str, text: str) -> int:
+    """Return by how many spaces the lines of a block are indented, which are not of its text."""
+    _, first = islice(_LINE.finditer(block), 2)
+    own = _LINE.search(text)
+    return len(first[1]) - (len(own[1]) if own else 0)
 
 
 def yaml_tree(source: str) -> YamlNode:
     """Return a YAML text as a tree. Raises ValueError, with the place, for another text."""
     try:
-        documents = list(filter(None, yaml.compose_all(source, Loader=yaml.SafeLoader)))
+        documents = list(filter(None, yaml.compose_all(source, Loader=_Composer)))
     except yaml.MarkedYAMLError as error:
         place = f" at line {error.problem_mark.line + 1}" if error.problem_mark else ""
         msg = f"is not YAML: {error.problem}{place}; correct it, or quote the value"

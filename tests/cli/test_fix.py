@@ -152,3 +152,40 @@ def test_unsafe_fixes_are_counted_in_the_closing_lines_without_fix(cli: Call) ->
     write("a.txt", DOUBTFUL)
     done = cli("check", "a.txt", "--unsafe-fixes")
     assert "1 fixable with --fix --unsafe-fixes." in done.out
+
+
+@pytest.mark.parametrize("rest", ["yes", "12", "null", ""])
+def test_a_fix_that_would_be_read_as_no_text_is_not_made_and_the_others_are(
+    cli: Call, rest: str
+) -> None:
+    bodies = [f"Please be advised that{rest and f' {rest}'}", "Please be advised that it left."]
+    content = "- title: A\n  body: {}\n- title: B\n  body: {}\n- title: C\n  body: {}\n"
+    file = write("a.yaml", content.format(*bodies, f"'{bodies[1]}'"))
+    done = cli("check", "a.yaml", "--fix")
+    assert file.read_text("utf-8") == content.format(bodies[0], "It left.", "'It left.'")
+    assert "a.yaml: not fixed: line 2: the new text would be read as something else" in done.err
+    assert "Fixed 2 findings." in done.err
+
+
+def test_a_reply_is_not_fixed_away(cli: Call) -> None:
+    content = json.dumps([{"body": "Please be advised that"}, {"body": "It left."}])
+    file = write("a.json", content)
+    assert "not fixed" in cli("check", "a.json", "--fix").err
+    assert file.read_text("utf-8") == content
+
+
+def test_a_text_that_several_macros_share_is_fixed_once(cli: Call) -> None:
+    content = "a: {{title: A, body: &b {}}}\nb: {{title: B, body: *b}}\n"
+    file = write("a.yaml", content.format("Please be advised that it left."))
+    assert "Fixed 1 finding." in cli("check", "a.yaml", "--fix").err
+    assert file.read_text("utf-8") == content.format("It left.")
+
+
+def test_a_mail_in_html_keeps_its_paragraphs_when_a_sentence_goes(cli: Call) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Your parcel"
+    html = "<p>Hi Sam,</p>\n<p>{}the parcel <b>left</b>.</p>\n<p>Best,<br>Ann</p>\n"
+    mail.set_content(html.format("Please be advised that "), subtype="html", cte="8bit")
+    file = write("a.eml", mail.as_string())
+    cli("check", "a.eml", "--fix")
+    assert html.format("T").replace("Tthe", "The") in file.read_text("utf-8")

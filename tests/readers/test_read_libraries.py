@@ -167,3 +167,54 @@ def test_every_finding_in_real_macros_stands_where_it_says(path: Path) -> None:
             place = draft.source(found.span)
             assert place is not None
             assert decoded(draft, place.of(file)) == found.span.of(draft.text)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '[{"title": "Late", "body": ""}, {"title": "Lost", "body": null}]'),
+        ("a.json", '{"macros": [{"actions": [{"field": "comment_value", "value": " "}]}]}'),
+        ("a.json", '{"data": [{"type": "macro", "body": "", "body_text": null}]}'),
+        ("a.yaml", "late: {body: ''}\nlost:\n  body:\n"),
+        ("a.jsonl", '{"title": "Late", "body": ""}\n'),
+        ("a.csv", "name,body\nLate,\n"),
+    ],
+)
+def test_a_library_of_blank_macros_is_clean(name: str, content: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    assert macros(path) == []
+    assert run(["check", str(path), "--isolated", "--tier", "fast"]) == 0
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml", "a.jsonl", "a.csv"])
+def test_a_file_without_anything_is_no_library(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("\n", "utf-8")
+    (error,) = read(path)
+    assert isinstance(error, UnreadableError)
+    assert "is empty" in error.reason
+
+
+def test_the_text_that_says_something_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[{"title": "Late", "body": " ", "text": "It is late."}]', "utf-8")
+    assert [draft.text for draft in macros(path)] == ["It is late."]
+
+
+def test_macros_of_one_line_share_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"body": f"It is late: {n}."} for n in range(3)]), "utf-8")
+    first, *others = macros(path)
+    assert all(other.raw is first.raw for other in others)
+
+
+def test_a_large_library_is_read_but_for_what_is_no_macro(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    bodies = ["It is late.", "x" * 10_000_001, "Sorry."]
+    path.write_text(json.dumps([{"body": body} for body in bodies]), "utf-8")
+    first, error, last = read(path)
+    assert isinstance(first, Draft)
+    assert isinstance(last, Draft)
+    assert (first.text, last.text) == ("It is late.", "Sorry.")
+    assert "the macro is longer than 10 MB" in str(error)

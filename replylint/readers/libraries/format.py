@@ -1,8 +1,9 @@
 """What a format of macro libraries is, for the files of this folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from replylint.draft import Library
 from replylint.readers.tree import Node, says_something, within
@@ -32,13 +33,24 @@ class Format(Struct, frozen=True):
 def macro(
     record: Node, body: str, *titles: str, html: bool = False, lines: bool = False
 ) -> Iterator[Macro]:
-    """Yield the macro whose text stands under `body`, nothing where that is empty or no text.
+    """Yield the macro whose text stands under `body`, nothing where there is none.
 
-    It is called by the first of `titles` that the record has.
+    It is called by the first of `titles` that the record has. A blank text and null are texts, too:
+    they show of what format a library is.
     """
     text = record.member(body)
-    if text is not None and says_something(text):
+    if text is not None and text.string() is not None:
         yield Macro(record, called(record, *titles), text, html, lines)
+
+
+def either(record: Node, holder: Node, bodies: Mapping[str, bool], *titles: str) -> Iterator[Macro]:
+    """Yield the macro `record` with the first of the `bodies` in `holder` that is not blank.
+
+    The mapping tells of each whether it is HTML. Where all are blank the macro is, too.
+    """
+    texts = [one for body, html in bodies.items() for one in macro(holder, body, html=html)]
+    said = sorted(texts, key=lambda one: not says_something(one.body))
+    yield from (replace(one, record=record, name=called(record, *titles)) for one in said[:1])
 
 
 def called(record: Node, *titles: str) -> str:

@@ -6,8 +6,11 @@ https://developers.freshdesk.com/api/#canned-responses; not tried on a real expo
 from collections.abc import Iterator
 
 from replylint.draft import Library
-from replylint.readers.libraries.format import Format, Macro, macro
+from replylint.readers.libraries.format import Format, Macro, either
 from replylint.readers.tree import Node, has
+
+_BODIES = {"content_html": True, "content": False}
+"""Where the text stands, and whether as HTML."""
 
 
 def macros(root: Node) -> Iterator[Macro]:
@@ -17,8 +20,7 @@ def macros(root: Node) -> Iterator[Macro]:
     """
     for record in [root] if has(root, "title", "folder_id") else root.elements():
         if has(record, "title", "folder_id"):
-            written = list(macro(record, "content_html", "title", "id", html=True))
-            yield from written or macro(record, "content", "title", "id")
+            yield from either(record, record, _BODIES, "title", "id")
 
 
 FORMAT = Format(Library.FRESHDESK, macros)

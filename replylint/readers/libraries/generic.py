@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from msgspec.structs import replace
+
 from replylint.draft import Library
-from replylint.readers.libraries.format import Format, Macro, called
-from replylint.readers.tree import Node, says_something
+from replylint.readers.libraries.format import Format, Macro, either
+from replylint.readers.tree import Node
 
 BODIES = ("body", "content", "text", "message", "reply", "response", "template")
 TITLES = ("title", "name", "label", "subject", "shortcut", "id")
@@ -20,10 +22,8 @@ def macros(root: Node) -> Iterator[Macro]:
 
 
 def _macro(record: Node) -> Iterator[Macro]:
-    texts = (text for name in BODIES if (text := record.member(name)))
-    body = next((text for text in texts if text.text() is not None), None)
-    if body is not None and says_something(body):
-        yield Macro(record, called(record, *TITLES), body, looks_like_html(body.word() or ""))
+    for one in either(record, record, dict.fromkeys(BODIES, False), *TITLES):
+        yield replace(one, html=looks_like_html(one.body.string() or ""))
 
 
 def looks_like_html(text: str) -> bool:

@@ -6,8 +6,11 @@ https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io
 from collections.abc import Iterator
 
 from replylint.draft import Library
-from replylint.readers.libraries.format import Format, Macro, called, macro
+from replylint.readers.libraries.format import Format, Macro, called, either
 from replylint.readers.tree import Node, listed
+
+_BODIES = {"body_text": False, "body": True}
+"""Where the text stands, and whether as HTML."""
 
 
 def macros(root: Node) -> Iterator[Macro]:
@@ -18,8 +21,7 @@ def macros(root: Node) -> Iterator[Macro]:
     """
     records = [root] if _is_macro(root) else [*listed(root, "data"), *root.elements()]
     for record in filter(_is_macro, records):
-        written = list(macro(record, "body_text", "name", "id"))
-        yield from written or macro(record, "body", "name", "id", html=True)
+        yield from either(record, record, _BODIES, "name", "id")
 
 
 def _is_macro(record: Node) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.draft import Library
 from replylint.readers.libraries.format import Format, Macro, called
-from replylint.readers.tree import Node, has, listed, says_something
+from replylint.readers.tree import Node, has, listed
 
 _COMMENTS = {"comment_value": False, "comment_value_html": True}
 """The fields that hold a reply, and whether as HTML."""
@@ -29,7 +29,7 @@ def _comment(record: Node, action: Node) -> Iterator[Macro]:
         return
     # ["channel:all", "the text"] where the comment is meant for one kind of channel
     texts = list(value.elements()) or [value]
-    if says_something(texts[-1]):
+    if texts[-1].string() is not None:
         yield Macro(record, called(record, "title", "raw_title", "id"), texts[-1], _COMMENTS[field])
 
 
