@@ -1,10 +1,9 @@
 """What the cache holds of a reply: a report and its draft, less their words."""
 
-from collections.abc import Iterable, Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from replylint.cache.text import Stretch, joined, named, stretches
 from replylint.cache.wordless import NotKeptError, Wordless, Words
 from replylint.diagnostic import Applicability, Diagnostic, Edit, Severity, Suggestion, TextSpan
 from replylint.draft import Draft, Tier
@@ -13,17 +12,15 @@ from replylint.sourcemap import Piece, SourceMap
 
 _OTHER_RULES = "LIB"
 """Codes that begin so quote other files, whose words this file does not hold."""
-_ESCAPED = 4
-"""As many characters at most are kept as they are where the file writes them otherwise (`\\n`)."""
 Numbers = tuple[int, int, int, int]
 
 
 class KeptText(Struct, frozen=True, array_like=True):
     """The text of a record: the stretches of the file, and what is written otherwise there."""
 
-    parts: list[str | tuple[int, int]]
+    stretches: list[Stretch]
     pieces: list[Numbers]
-    id: Wordless | None
+    id: list[Stretch] | None
     line: int | None
     line_offset: int
     raw: tuple[int, int]
@@ -65,14 +62,16 @@ class KeptReport(Struct, frozen=True, array_like=True):
     skipped: str | None
 
 
-def kept(report: Report, file: str, words: Words) -> KeptReport:
-    """Return a report without its words. Raises NotKeptError where that cannot be."""
-    draft = report.draft
-    if draft.customer or draft.thread or words.lack(draft.text) or words.lack(draft.id or ""):
-        msg = "holds words that are not those of the file"
-        raise NotKeptError(msg)
+def kept(report: Report, file: str) -> KeptReport:
+    """Return a report on a part of `file` without words. Raises NotKeptError where it needs them.
+
+    So it does where the reply answers a customer's message: a finding may quote that.
+    """
+    draft, words = report.draft, Words(report.draft.text)
+    if draft.customer or draft.thread:
+        raise NotKeptError
     return KeptReport(
-        text=None if draft.source_map is None else _text(draft, file, words),
+        text=None if draft.source_map is None else _text(draft, file),
         markup=draft.markup,
         diagnostics=[_diagnostic(one, words) for one in report.diagnostics],
         facts=report.facts,
@@ -83,9 +82,10 @@ def kept(report: Report, file: str, words: Words) -> KeptReport:
     )
 
 
-def recalled(one: KeptReport, path: str, file: str, words: Words) -> Report:
+def recalled(one: KeptReport, path: str, file: str) -> Report:
     """Return the report that was kept. Its draft has no view: it can be shown, not linted."""
-    draft = Draft(file, path=path) if one.text is None else _draft(one.text, path, file, words)
+    draft = Draft(file, path=path) if one.text is None else _draft(one.text, path, file)
+    words = Words(draft.text)
     return Report(
         draft=replace(draft, markup=one.markup),
         diagnostics=tuple(_found(found, words) for found in one.diagnostics),
@@ -97,12 +97,12 @@ def recalled(one: KeptReport, path: str, file: str, words: Words) -> Report:
     )
 
 
-def _text(draft: Draft, file: str, words: Words) -> KeptText:
+def _text(draft: Draft, file: str) -> KeptText:
     pieces = draft.source_map.pieces if draft.source_map else []
     return KeptText(
-        parts=list(_parts(draft.text, file, pieces)),
+        stretches=list(stretches(draft.text, file, pieces)),
         pieces=[(p.start, p.end, p.source_start, p.source_end) for p in pieces],
-        id=None if draft.id is None else words.taken_out(draft.id),
+        id=None if draft.id is None else list(named(draft.id, file)),
         line=draft.line,
         line_offset=draft.line_offset,
         raw=(draft.raw_start, draft.raw_start + len(draft.raw or "")),
@@ -110,31 +110,11 @@ def _text(draft: Draft, file: str, words: Words) -> KeptText:
     )
 
 
-def _parts(text: str, file: str, pieces: Iterable[Piece]) -> Iterator[str | tuple[int, int]]:
-    at = 0
-    for piece in (*pieces, Piece(len(text), len(text), 0, 0)):
-        yield from _as_written(text[at : piece.start])
-        part, place = text[piece.start : piece.end], (piece.source_start, piece.source_end)
-        if file[slice(*place)] == part:
-            yield place
-        else:
-            yield from _as_written(part)
-        at = piece.end
-
-
-def _as_written(text: str) -> Iterator[str]:
-    if len(text) > _ESCAPED:
-        raise NotKeptError(text)
-    if text:
-        yield text
-
-
-def _draft(kept: KeptText, path: str, file: str, words: Words) -> Draft:
-    parts = (part if isinstance(part, str) else file[slice(*part)] for part in kept.parts)
+def _draft(kept: KeptText, path: str, file: str) -> Draft:
     return Draft(
-        text="".join(parts),
+        text=joined(kept.stretches, file),
         path=path,
-        id=None if kept.id is None else words.put_back(kept.id),
+        id=None if kept.id is None else joined(kept.id, file),
         line=kept.line,
         line_offset=kept.line_offset,
         raw=file[slice(*kept.raw)],

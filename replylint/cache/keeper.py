@@ -9,7 +9,7 @@ from replylint.cache.entry import KeptReport, kept
 from replylint.cache.keys import content_key, settings_key
 from replylint.cache.recall import Clean, reports
 from replylint.cache.store import Store
-from replylint.cache.wordless import NotKeptError, Words
+from replylint.cache.wordless import NotKeptError
 from replylint.config import Settings
 from replylint.readers import Defaults, UnreadableError
 from replylint.readers.regular import open_regular
@@ -90,7 +90,6 @@ class Note:
         self._file = file
         self._store = store
         self._text = (file.data or b"").decode("utf-8", "replace").removeprefix("\ufeff")
-        self._words = Words(self._text)
         self._entries: list[KeptReport] | None = None if file.data is None else []
 
     def add(self, told: object) -> None:
@@ -98,7 +97,7 @@ class Note:
         if self._entries is None:
             return
         try:
-            entry = kept(told, self._text, self._words) if isinstance(told, Report) else None
+            entry = kept(told, self._text) if isinstance(told, Report) else None
         except NotKeptError:
             entry = None
         if entry is None:

@@ -6,7 +6,6 @@ import msgspec
 from msgspec import Struct
 
 from replylint.cache.entry import KeptReport, recalled
-from replylint.cache.wordless import Words
 from replylint.report import Report
 
 _DECODER = msgspec.msgpack.Decoder(list[KeptReport])
@@ -30,6 +29,5 @@ def reports(entry: tuple[int, bytes], path: str, data: bytes) -> Iterator[Clean 
     kept = _DECODER.decode(packed)
     if kept:
         text = data.decode().removeprefix("\ufeff")
-        words = Words(text)
         for one in kept:
-            yield recalled(one, path, text, words)
+            yield recalled(one, path, text)
