@@ -1,0 +1,72 @@
+"""The texts that customers may get from a macro whose tags choose its words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from replylint.diagnostic import TextSpan
+from replylint.draft import Draft, Kind
+from replylint.pipeline.tags import has_tags
+from replylint.pipeline.template import Part, template_of, width_of
+from replylint.sourcemap import Piece, SourceMap
+
+_MOST = 16
+"""Texts that a macro is read as; with more branches it is read as one, tags and all."""
+
+
+def variants(draft: Draft) -> Sequence[Draft]:
+    """Return the texts that a macro may become, or just the draft if no tag changes its words.
+
+    Text number i takes branch number i of every choice, so that conditions that recur are answered
+    alike and each branch is in some text. In a draft about to be sent, tags are left: so the
+    customer would get them.
+    """
+    if draft.kind is not Kind.MACRO or "{" not in draft.prose or not has_tags(draft.library):
+        return (draft,)
+    template = template_of(draft.prose)
+    width = width_of(template.parts)
+    if not template.tagged or template.stray or width > _MOST:
+        return (draft,)
+    return [_variant(draft, _words(template.parts, index)) for index in range(width)]
+
+
+def _words(parts: Sequence[Part], index: int) -> Iterator[TextSpan]:
+    """Yield the stretches of words that text number `index` is made of."""
+    waiting = [(part, index) for part in reversed(parts)]
+    while waiting:
+        part, number = waiting.pop()
+        if isinstance(part, TextSpan):
+            yield part
+        else:
+            branch, inner = part.at(number)
+            waiting += [(inside, inner) for inside in reversed(branch)]
+
+
+def _variant(draft: Draft, words: Iterable[TextSpan]) -> Draft:
+    """Return a draft of these stretches of its prose."""
+    pieces: list[Piece] = []
+    at = 0
+    for span in words:
+        after = at + span.end - span.start
+        pieces.append(Piece(at, after, span.start, span.end))
+        at = after
+    kept = SourceMap(pieces)
+    return replace(
+        draft,
+        view="".join(draft.prose[p.source_start : p.source_end] for p in pieces),
+        view_map=kept if draft.view_map is None else kept.then(draft.view_map),
+        quotes=tuple(_moved(draft.quotes, pieces)),
+        cuts=frozenset(piece.start for piece in pieces),
+    )
+
+
+def _moved(spans: Iterable[TextSpan], pieces: Sequence[Piece]) -> Iterator[TextSpan]:
+    """Yield where spans of the prose stand in the pieces of it, without those that are gone."""
+    for span in spans:
+        start, end = (_kept_before(at, pieces) for at in (span.start, span.end))
+        if start < end:
+            yield TextSpan(start, end)
+
+
+def _kept_before(at: int, pieces: Iterable[Piece]) -> int:
+    return sum(max(0, min(at, p.source_end) - p.source_start) for p in pieces)
