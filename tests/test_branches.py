@@ -96,6 +96,27 @@ def test_what_a_condition_leaves_out_counts_where_it_is_a_sentence(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{% if x == 'a' %}A{% endif %} {% if x=='b' %}B{% endif %}{% if x == c %}C{% endif %}.",
+            ["A.", "B.", "C."],
+        ),
+        ("{% if x == 1 %}A{% endif %}{% if x == 2 %}B{% else %}C{% endif %}", ["A", "B", "C"]),
+        ("{% if x == 1 %}A{% endif %}{% if y == 2 %}B{% endif %}", ["AB"]),
+        ("{% if x == 1 %}A{% endif %}{% if x == 1 %}B{% endif %}", ["AB"]),
+        ("{% if x == 1 %}A{% endif %}, {% if x == 2 %}B{% endif %}", ["A, B"]),
+        (
+            "{% if x == 1 %}A{% else %}B{% endif %}{% if x == 2 %}C{% else %}D{% endif %}",
+            ["AC", "BD"],
+        ),
+    ],
+)
+def test_conditions_that_exclude_each_other_are_branches(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "stray"),
     [
         ("{% if x %}a{% else %}b", ["{% if x %}"]),

@@ -2,38 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
+from replylint.pipeline.choice import Choice, Part, width_of
 from replylint.pipeline.tags import Role, Tag, tags
 
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|\{%|\{\{[~#/]|\Z)")
+_SPACE = re.compile(r"\s*")
+_COMPARISON = re.compile(
+    r"""\{%-?\s*if\s+(?P<of>[\w.\[\]]+)\s*==\s*(?P<to>"[^"]*"|'[^']*'|[\w.]+)\s*-?%\}"""
+)
 _CONDITIONS = ("if", "#if")
 _INVERSE = ("unless", "#unless")
-
-
-class Choice(Struct, frozen=True):
-    """Branches of which a customer gets one: each words and further choices, none for nothing."""
-
-    branches: tuple[Sequence["TextSpan | Choice"], ...]
-    width: int
-    """The number of texts that it takes to show every branch."""
-
-    def at(self, index: int) -> tuple[Sequence["TextSpan | Choice"], int]:
-        """Return the branch that text number `index` has, and its number within the branch.
-
-        Later texts than there are branches have the last one.
-        """
-        for branch in self.branches[:-1]:
-            if index < width_of(branch):
-                return branch, index
-            index -= width_of(branch)
-        return self.branches[-1], index
-
-
-Part = TextSpan | Choice
 
 
 class Template(Struct, frozen=True):
@@ -55,12 +38,23 @@ def template_of(text: str) -> Template:
 
 
 class _Block:
-    """A block that is not ended yet; without a tag, the whole text."""
+    """A block that is being read; without a tag, the whole text."""
 
-    def __init__(self, tag: Tag | None = None) -> None:
+    def __init__(self, tag: Tag | None = None, text: str = "", before: int = 0) -> None:
         self.tag = tag
-        self.start = 0 if tag is None else tag.span.end
+        self.before = before
+        """How many parts the block around it had by then."""
+        self.start = self.end = 0 if tag is None else tag.span.end
         self.branches: list[list[Part]] = [[]]
+        asked = tag and _COMPARISON.fullmatch(tag.span.of(text))
+        self.of = asked["of"] if asked else ""
+        self.values = {asked["to"]} if asked else set()
+
+    def goes_on(self, other: "_Block") -> bool:
+        """Tell whether another block is but one branch more: if the same thing is another."""
+        asked = self.of and self.of == other.of and self.values.isdisjoint(other.values)
+        # a branch without a value is "else"
+        return bool(asked) and len(self.branches) == len(self.values)
 
 
 class _Building:
@@ -68,6 +62,7 @@ class _Building:
         self._text = text
         self._stops = [found.start() for found in _SENTENCE.finditer(text)]
         self._open = [_Block()]
+        self._last = self._open[0]
         self._stray: list[TextSpan] = []
         self._at = 0
         self._trim = self._tagged = False
@@ -78,11 +73,12 @@ class _Building:
         self._at, self._trim, self._tagged = tag.span.end, tag.trims[1], True
         block = self._open[-1]
         if tag.role is Role.OPENS:
-            self._open.append(_Block(tag))
+            self._enter(_Block(tag, self._text, len(block.branches[-1])))
         elif tag.role is Role.BRANCHES and block.tag and tag.divides(block.tag.name):
             block.branches.append([])
         elif tag.role is Role.ENDS and block.tag and block.tag.name == tag.name:
-            self._open.pop()
+            block.end = tag.span.end
+            self._last = self._open.pop()
             self._open[-1].branches[-1] += self._closed(block, block.tag.name, tag.span.start)
         elif tag.role is not Role.SILENT:
             self._stray.append(tag.span)
@@ -93,6 +89,16 @@ class _Building:
         waiting = (block.tag.span for block in self._open if block.tag)
         stray = tuple(sorted([*self._stray, *waiting]))
         return Template(self._open[0].branches[-1], self._tagged, stray)
+
+    def _enter(self, block: _Block) -> None:
+        """Begin a block, or one more branch of the block before."""
+        last, space = self._last, _SPACE.match(self._text, self._last.end)
+        if space and block.tag and space.end() == block.tag.span.start and last.goes_on(block):
+            del self._open[-1].branches[-1][last.before :]
+            last.branches.append([])
+            last.values |= block.values
+            block = last
+        self._open.append(block)
 
     def _take_words(self, end: int, *, trim: bool) -> None:
         words = self._text[self._at : end]
@@ -117,8 +123,3 @@ class _Building:
         """Tell whether a sentence ends here: what is less is a detail that may well be left out."""
         first = bisect_left(self._stops, start)
         return first < bisect_left(self._stops, end)
-
-
-def width_of(parts: Iterable["TextSpan | Choice"]) -> int:
-    """Return the number of texts that it takes to show every branch of these parts."""
-    return max((part.width for part in parts if isinstance(part, Choice)), default=1)

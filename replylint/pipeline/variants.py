@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft, Kind
+from replylint.pipeline.choice import Part, width_of
 from replylint.pipeline.tags import has_tags
-from replylint.pipeline.template import Part, template_of, width_of
+from replylint.pipeline.template import template_of
 from replylint.sourcemap import Piece, SourceMap
 
 _MOST = 16
