@@ -199,6 +199,22 @@ def test_what_one_branch_lacks_is_found_there() -> None:
     assert one.span.of(text) == DAMAGED
 
 
+def test_replies_of_which_a_customer_gets_one_have_the_findings_of_each() -> None:
+    replies = [
+        "Hi,\n\nPlease be advised that you failed to pay. We guarantee that it won't happen again.",
+        "Dear Ann,\n\nWe cannot refund you. It's our policy!! Calm down, it's only two days.",
+        "Hello,\n\nI'm sorry for the delay. We will look into it as soon as possible.",
+    ]
+    linter = Linter(Settings(language="en", tier="fast"))
+    text = "{% case x %}" + "".join(f"{{% when 1 %}}{reply}" for reply in replies) + "{% endcase %}"
+    alone = [(one.code, one.span.of(reply), one.confidence)
+             for reply in replies for one in linter.lint(macro(reply)).diagnostics]  # fmt: skip
+    branches = [(one.code, one.span.of(text), one.confidence)
+                for one in linter.lint(macro(text)).diagnostics]  # fmt: skip
+    assert len({code for code, _, _ in alone}) > 3
+    assert branches == alone
+
+
 def test_what_every_text_lacks_is_found_once() -> None:
     text = (
         "Hi,\n\nYour parcel was lost by us. "
