@@ -51,17 +51,18 @@ class Linter:
 
         A macro whose tags choose its words is read as each text that a customer may get.
         """
-        texts = variants(draft)
-        return together(draft, [self._lint_text(text, facts) for text in texts])
+        draft = with_comments(draft)
+        report = together(draft, [self._lint_text(text, facts) for text in variants(draft)])
+        if report.skipped or not draft.ignores:
+            return report
+        return heeded(report, self._all, self._asked_of(draft))
 
     def _lint_text(self, draft: Draft, facts: Facts | None) -> Report:
         language = None if self.settings.language == "en" else foreign_language(draft.prose)
         if language:
             return Report(draft, skipped=f"written in another language ({language})")
-        draft = with_comments(draft)
         with self._memory():
-            report = self._report(draft, facts)
-        return heeded(report, self._all, self._asked_of(draft)) if draft.ignores else report
+            return self._report(draft, facts)
 
     def lint_all(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """Yield the report on each draft, in order."""

@@ -19,7 +19,7 @@ from replylint.readers import Defaults, read
 from replylint.readers.html_view import html_view
 from replylint.rewrite import apply, edits
 
-CODES = ("APO001", "APO005", "ARG001", "JRG003", "TPL")
+CODES = ("APO001", "APO005", "ARG001", "JRG003", "TPL", "IGN")
 LINTER = Linter(Settings(select=CODES, language="en"), learned=False)
 FAULT = Facts(complaint=True, at_fault=True)
 LATE = "Your parcel is late, and we are sorry about that."
@@ -247,6 +247,14 @@ def test_a_comment_is_not_linted() -> None:
     assert found(text, "ARG001") == found(text, "TPL002") == []
     assert found(comment, "ARG001")
     assert found(comment, "TPL002")
+
+
+def test_an_ignore_counts_for_every_branch() -> None:
+    text = "{% if x %}Please be advised that it is late.{% else %}You failed to pay.{% endif %}"
+    ignored = f"{{% comment %}}replylint: ignore[ARG001]{{% endcomment %}}{text}"
+    assert found(text, "ARG001")
+    assert found(ignored, "ARG001") == found(ignored, "IGN001") == []
+    assert [one.span.of(ignored) for one in found(ignored, "JRG003")] == ["Please be advised that"]
 
 
 def test_a_name_that_a_macro_makes_itself_is_known() -> None:

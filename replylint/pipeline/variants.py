@@ -1,15 +1,16 @@
 """The texts that customers may get from a macro whose tags choose its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
+from replylint.cuts import made_of
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft, Kind
 from replylint.pipeline.choice import Part, width_of
 from replylint.pipeline.tags import has_tags
 from replylint.pipeline.template import template_of
-from replylint.sourcemap import Piece, SourceMap
 
 _MOST = 16
 """Texts that a macro is read as; with more branches it is read as one, tags and all."""
@@ -28,7 +29,7 @@ def variants(draft: Draft) -> Sequence[Draft]:
     width = width_of(template.parts)
     if not template.tagged or template.stray or width > _MOST:
         return (draft,)
-    return [_variant(draft, _words(template.parts, index)) for index in range(width)]
+    return [_variant(draft, list(_words(template.parts, index))) for index in range(width)]
 
 
 def _words(parts: Sequence[Part], index: int) -> Iterator[TextSpan]:
@@ -43,31 +44,7 @@ def _words(parts: Sequence[Part], index: int) -> Iterator[TextSpan]:
             waiting += [(inside, inner) for inside in reversed(branch)]
 
 
-def _variant(draft: Draft, words: Iterable[TextSpan]) -> Draft:
+def _variant(draft: Draft, words: Sequence[TextSpan]) -> Draft:
     """Return a draft of these stretches of its prose."""
-    pieces: list[Piece] = []
-    at = 0
-    for span in words:
-        after = at + span.end - span.start
-        pieces.append(Piece(at, after, span.start, span.end))
-        at = after
-    kept = SourceMap(pieces)
-    return replace(
-        draft,
-        view="".join(draft.prose[p.source_start : p.source_end] for p in pieces),
-        view_map=kept if draft.view_map is None else kept.then(draft.view_map),
-        quotes=tuple(_moved(draft.quotes, pieces)),
-        cuts=frozenset(piece.start for piece in pieces),
-    )
-
-
-def _moved(spans: Iterable[TextSpan], pieces: Sequence[Piece]) -> Iterator[TextSpan]:
-    """Yield where spans of the prose stand in the pieces of it, without those that are gone."""
-    for span in spans:
-        start, end = (_kept_before(at, pieces) for at in (span.start, span.end))
-        if start < end:
-            yield TextSpan(start, end)
-
-
-def _kept_before(at: int, pieces: Iterable[Piece]) -> int:
-    return sum(max(0, min(at, p.source_end) - p.source_start) for p in pieces)
+    ends = accumulate(span.end - span.start for span in words)
+    return replace(made_of(draft, words), cuts=frozenset([0, *ends]))
