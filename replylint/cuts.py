@@ -13,14 +13,18 @@ def without(draft: Draft, spans: Sequence[TextSpan]) -> Draft:
     """Return a draft whose view lacks `spans` of its prose, in order; findings stay in place."""
     if not spans:
         return draft
-    kept = list(_between(spans, len(draft.prose)))
-    view = "".join(span.of(draft.prose) for span in kept)
-    places = SourceMap(_pieces(kept))
+    return made_of(draft, _between(spans, len(draft.prose)))
+
+
+def made_of(draft: Draft, kept: Iterable[TextSpan]) -> Draft:
+    """Return a draft whose view is these spans of its prose, in order; findings stay in place."""
+    pieces = list(_pieces(kept))
+    places = SourceMap(pieces)
     return replace(
         draft,
-        view=view,
+        view="".join(draft.prose[piece.source_start : piece.source_end] for piece in pieces),
         view_map=places if draft.view_map is None else places.then(draft.view_map),
-        quotes=tuple(_moved(quote, spans) for quote in draft.quotes),
+        quotes=tuple(_moved(draft.quotes, pieces)),
     )
 
 
@@ -40,10 +44,13 @@ def _pieces(kept: Iterable[TextSpan]) -> Iterator[Piece]:
         at += length
 
 
-def _moved(quote: TextSpan, spans: Sequence[TextSpan]) -> TextSpan:
-    return TextSpan(_after(quote.start, spans), _after(quote.end, spans))
+def _moved(quotes: Iterable[TextSpan], pieces: Sequence[Piece]) -> Iterator[TextSpan]:
+    """Yield where spans of the prose stand in the pieces of it, without those that are gone."""
+    for quote in quotes:
+        start, end = (_kept_before(at, pieces) for at in (quote.start, quote.end))
+        if start < end:
+            yield TextSpan(start, end)
 
 
-def _after(at: int, spans: Sequence[TextSpan]) -> int:
-    """Return where an offset of the prose is once the spans are gone."""
-    return at - sum(min(at, span.end) - span.start for span in spans if span.start < at)
+def _kept_before(at: int, pieces: Iterable[Piece]) -> int:
+    return sum(max(0, min(at, piece.source_end) - piece.source_start) for piece in pieces)

@@ -93,6 +93,8 @@ class Draft(Struct, frozen=True, dict=True):
     ignores: tuple[Ignore, ...] = ()
     """Those that stand outside the text, and those in its comments once replylint.ignores has
     found them."""
+    cuts: frozenset[int] = frozenset()
+    """Where in the prose a macro's tag was left out: behind it others may get other words."""
     source_map: SourceMap | None = None
     """From `text` to the file; None where `text` is the file itself. An empty map means that
     the file's encoding has no such place (base64 mail)."""

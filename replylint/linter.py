@@ -14,6 +14,8 @@ from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.pipeline import build_pipeline, read
 from replylint.pipeline.reading import Reading
+from replylint.pipeline.together import in_order, together
+from replylint.pipeline.variants import variants
 from replylint.report import Facts, Report
 from replylint.rule import Rule
 from replylint.ruleset import load
@@ -45,14 +47,22 @@ class Linter:
         self._opinion = SecondOpinion(self.rules, self.settings) if learned else None
 
     def lint(self, draft: Draft, facts: Facts | None = None) -> Report:
-        """Return the report on a draft; `facts` replace those that the pipeline would find."""
+        """Return the report on a draft; `facts` replace those that the pipeline would find.
+
+        A macro whose tags choose its words is read as each text that a customer may get.
+        """
+        draft = with_comments(draft)
+        report = together(draft, [self._lint_text(text, facts) for text in variants(draft)])
+        if report.skipped or not draft.ignores:
+            return report
+        return heeded(report, self._all, self._asked_of(draft))
+
+    def _lint_text(self, draft: Draft, facts: Facts | None) -> Report:
         language = None if self.settings.language == "en" else foreign_language(draft.prose)
         if language:
             return Report(draft, skipped=f"written in another language ({language})")
-        draft = with_comments(draft)
         with self._memory():
-            report = self._report(draft, facts)
-        return heeded(report, self._all, self._asked_of(draft)) if draft.ignores else report
+            return self._report(draft, facts)
 
     def lint_all(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """Yield the report on each draft, in order."""
@@ -70,13 +80,10 @@ class Linter:
     def _report(self, draft: Draft, facts: Facts | None) -> Report:
         reading, judgement = self._judged(read(self._nlp, draft, facts))
         matches = self._stand(self._found(reading, judgement), reading)
-        diagnostics = sorted(
-            (_diagnostic(match, reading) for match in matches),
-            key=lambda diagnostic: (diagnostic.span, diagnostic.code),
-        )
+        diagnostics = in_order(_diagnostic(match, reading) for match in matches)
         acts = sorted(acts_of(reading), key=attrgetter("span"))
         tier = self.settings.tier
-        return Report(draft, tuple(diagnostics), reading.facts, tuple(acts), tier=tier)
+        return Report(draft, diagnostics, reading.facts, tuple(acts), tier=tier)
 
     def _asked_of(self, draft: Draft) -> list[Rule]:
         """Return the rules that the configuration wants for this draft's file."""

@@ -59,9 +59,10 @@ def _put_before(draft: Draft, sentence: TextSpan, text: str) -> tuple[Edit, ...]
     runs_on = prose[:at].rstrip().endswith(_RUNS_ON)
     # a name such as eBay keeps its small letter
     if not runs_on or word is None or not word.group().islower():
-        return _insert(draft, at, text)
+        return _insert_before(draft, at, text)
     # markup may stand between the new sentence and the letter, so they are two edits
-    return *_insert(draft, at, text), *_edit(draft, TextSpan(at, at + 1), prose[at].upper())
+    capital = _edit(draft, TextSpan(at, at + 1), prose[at].upper())
+    return *_insert_before(draft, at, text), *capital
 
 
 def _gap(prose: str, place: TextSpan) -> str:
@@ -110,8 +111,26 @@ def _insert(draft: Draft, at: int, text: str) -> tuple[Edit, ...]:
     return _edit(draft, TextSpan(at, at), text)
 
 
+def _insert_before(draft: Draft, at: int, text: str) -> tuple[Edit, ...]:
+    """Return the edit that puts words before others, on their side of a tag that stood between."""
+    ranges = draft.ranges(TextSpan(at, at + 1)) if at in draft.cuts else []
+    if not ranges:
+        return _insert(draft, at, text)
+    place = TextSpan(ranges[0].start, ranges[0].start)
+    return (Edit(place, _written(draft, text)),)
+
+
 def _edit(draft: Draft, span: TextSpan, text: str) -> tuple[Edit, ...]:
-    """Return the edits of the reply itself: markup between the words is left as it is."""
-    written = html.escape(text, quote=False) if draft.markup == "html" else text
+    """Return the edits of the reply itself: markup between the words is left as it is.
+
+    () where a macro's tag stood between them: not all who get some of these words get the others.
+    """
+    if any(span.start < cut < span.end for cut in draft.cuts):
+        return ()
+    written = _written(draft, text)
     ranges = draft.ranges(span)
     return tuple(Edit(place, written if not at else "") for at, place in enumerate(ranges))
+
+
+def _written(draft: Draft, text: str) -> str:
+    return html.escape(text, quote=False) if draft.markup == "html" else text

@@ -4,29 +4,29 @@ import re
 from collections.abc import Iterator
 
 from replylint.diagnostic import TextSpan
+from replylint.draft import Draft
 from replylint.match import Match
 from replylint.pipeline.reading import Reading
 from replylint.pipeline.syntaxes import Syntax, slots_in, syntax_of
+from replylint.pipeline.tags import has_tags
+from replylint.pipeline.template import template_of
 from replylint.rule import Rule
 
 _ANY = Syntax("", "{{", "}}")
 """What is looked at where the helpdesk is not known."""
 _WORD = re.compile(r"\s*(?P<name>[\w.]{0,80})")
 _SINGLE = re.compile(r"\{[\w. ]{0,80}$")
-_TAG = re.compile(
-    r"\{%-?\s*(?P<end>end)?(?P<name>if|unless|case|for|comment|raw|capture)\b[^%{}\n]{0,200}%\}"
-)
 _OWN = re.compile(r"\{%-?\s*(?:assign|capture|for)\s+(\w+)")
-_LIQUID = "{{"
 
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each placeholder that is not whole, or that the helpdesk does not know."""
     prose = reading.draft.prose
     syntax = syntax_of(reading.draft.library) or _ANY
-    for span, whole in (*_broken(prose, syntax), *_open_tags(prose, syntax)):
+    for span, whole in (*_broken(prose, syntax), *_stray(reading.draft)):
         yield _match(rule, reading, span, "“{match}” is not whole.", whole)
-    own = set(_OWN.findall(prose))
+    # the prose of one of several texts is without the tags that make a name
+    own = set(_OWN.findall(reading.draft.text))
     for slot in slots_in(prose, syntax):
         if slot.name and slot.name.partition(".")[0] not in own and not syntax.knows(slot.name):
             known = syntax.nearest(slot.name)
@@ -73,15 +73,7 @@ def _whole(name: str, syntax: Syntax) -> str | None:
     return f"{syntax.open}{syntax.nearest(name) or name}{syntax.close}" if name else None
 
 
-def _open_tags(text: str, syntax: Syntax) -> Iterator[tuple[TextSpan, None]]:
-    """Yield the Liquid tags that nothing closes, and those that close nothing."""
-    waiting: list[re.Match[str]] = []
-    for tag in _TAG.finditer(text) if syntax.open == _LIQUID else ():
-        if not tag["end"]:
-            waiting.append(tag)
-        elif waiting and waiting[-1]["name"] == tag["name"]:
-            waiting.pop()
-        else:
-            yield TextSpan(*tag.span()), None
-    for tag in waiting:
-        yield TextSpan(*tag.span()), None
+def _stray(draft: Draft) -> Iterator[tuple[TextSpan, None]]:
+    """Yield the tags that are no whole block; one of several texts is known to hold none."""
+    if has_tags(draft.library) and not draft.cuts:
+        yield from ((tag, None) for tag in template_of(draft.prose).stray)
