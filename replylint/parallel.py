@@ -4,6 +4,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TypeVar
@@ -12,6 +13,14 @@ from replylint import lint
 from replylint.config import Settings
 from replylint.draft import Draft
 from replylint.report import Report
+
+
+class LostProcessError(RuntimeError):
+    """A process has ended before its work was done."""
+
+    def __init__(self) -> None:
+        super().__init__("a process was killed (was memory short?); try again with --jobs 1")
+
 
 Other = TypeVar("Other")
 """What stands among the drafts and is handed on as it is."""
@@ -77,7 +86,10 @@ def _shared_out(
 
 
 def _together(chunk: list[Item[Other]], future: "Future[list[Report]]") -> Iterator[Report | Other]:
-    reports = iter(future.result())
+    try:
+        reports = iter(future.result())
+    except BrokenProcessPool as error:
+        raise LostProcessError from error
     for _, one in chunk:
         yield next(reports) if isinstance(one, Draft) else one
 

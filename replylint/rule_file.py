@@ -22,6 +22,10 @@ class RuleError(ValueError):
         self.path = path
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Return how the error is made again in another process."""
+        return type(self), (self.path, self.reason)
+
 
 def read_rule(path: Path) -> Rule:
     """Return the rule in the TOML file at `path`. Raises RuleError."""

@@ -17,11 +17,15 @@ class UnknownRuleError(ValueError):
     """A code, prefix or name that no rule has."""
 
     def __init__(self, selector: str, known: Iterable[str], key: str = "") -> None:
-        self.selector, self.known = selector, list(known)
+        self.selector, self.known, self.key = selector, list(known), key
         near = difflib.get_close_matches(selector, self.known, 1, 0.5)
         hint = f"; did you mean {near[0]}?" if near else "; `replylint rule --all` lists them"
         place = f"`{key}`: " if key else ""
         super().__init__(f"{place}no rule is called {selector!r}{hint}")
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Return how the error is made again in another process."""
+        return type(self), (self.selector, self.known, self.key)
 
 
 class RuleSet(Sequence[Rule]):

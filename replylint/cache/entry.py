@@ -44,7 +44,7 @@ class KeptDiagnostic(Struct, frozen=True, array_like=True):
     start: int
     end: int
     message: Wordless
-    principle: Wordless
+    principle: str
     suggestions: list[KeptSuggestion]
     confidence: float | None
 
@@ -82,13 +82,16 @@ def kept(report: Report, file: str) -> KeptReport:
     )
 
 
-def recalled(one: KeptReport, path: str, file: str) -> Report:
-    """Return the report that was kept. Its draft has no view: it can be shown, not linted."""
+def recalled(one: KeptReport, path: str, file: str, *, rewrites: bool) -> Report:
+    """Return the report that was kept. Its draft has no view: it can be shown, not linted.
+
+    Without `rewrites`, suggestions say what they would change, and not into what.
+    """
     draft = Draft(file, path=path) if one.text is None else _draft(one.text, path, file)
     words = Words(draft.text)
     return Report(
         draft=replace(draft, markup=one.markup),
-        diagnostics=tuple(_found(found, words) for found in one.diagnostics),
+        diagnostics=tuple(_found(found, words, rewrites=rewrites) for found in one.diagnostics),
         facts=one.facts,
         acts=one.acts,
         score=one.score,
@@ -134,7 +137,7 @@ def _diagnostic(found: Diagnostic, words: Words) -> KeptDiagnostic:
         start=found.span.start,
         end=found.span.end,
         message=words.taken_out(found.message),
-        principle=words.taken_out(found.principle),
+        principle=found.principle,
         suggestions=[_suggestion(one, words) for one in found.suggestions],
         confidence=found.confidence,
     )
@@ -145,19 +148,25 @@ def _suggestion(one: Suggestion, words: Words) -> KeptSuggestion:
     return KeptSuggestion(words.taken_out(one.title), edits, one.applicability)
 
 
-def _found(kept: KeptDiagnostic, words: Words) -> Diagnostic:
+def _found(kept: KeptDiagnostic, words: Words, *, rewrites: bool) -> Diagnostic:
     return Diagnostic(
         code=kept.code,
         name=kept.name,
         severity=kept.severity,
         span=TextSpan(kept.start, kept.end),
         message=words.put_back(kept.message),
-        principle=words.put_back(kept.principle),
-        suggestions=tuple(_suggested(one, words) for one in kept.suggestions),
+        principle=kept.principle,
+        suggestions=tuple(_suggested(one, words if rewrites else None) for one in kept.suggestions),
         confidence=kept.confidence,
     )
 
 
-def _suggested(kept: KeptSuggestion, words: Words) -> Suggestion:
-    edits = (Edit(TextSpan(start, end), words.put_back(text)) for start, end, text in kept.edits)
-    return Suggestion(words.put_back(kept.title), tuple(edits), kept.applicability)
+def _suggested(kept: KeptSuggestion, words: Words | None) -> Suggestion:
+    put_back = words.put_back if words else _nothing
+    edits = (Edit(TextSpan(start, end), put_back(text)) for start, end, text in kept.edits)
+    return Suggestion(put_back(kept.title), tuple(edits), kept.applicability)
+
+
+def _nothing(parts: Wordless) -> str:
+    del parts
+    return ""

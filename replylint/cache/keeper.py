@@ -23,10 +23,14 @@ _ENCODER = msgspec.msgpack.Encoder()
 class Keeper:
     """Answers for files that are as they were, and notes what is found in others."""
 
-    def __init__(self, store: Store, *, whole: bool) -> None:
-        """Use a store; with `whole`, clean replies are recalled one by one, too."""
+    def __init__(self, store: Store, *, whole: bool, rewrites: bool) -> None:
+        """Use a store; with `whole`, clean replies are recalled one by one, too.
+
+        With `rewrites`, suggestions are recalled with their words.
+        """
         self._store = store
         self._whole = whole
+        self._rewrites = rewrites
         self._settings: tuple[Settings, Defaults] | None = None
         self._settings_key = b""
 
@@ -42,7 +46,7 @@ class Keeper:
         if file.entry is None or file.data is None:
             return None
         try:
-            return list(reports(file.entry, file.path, file.data))
+            return list(reports(file.entry, file.path, file.data, rewrites=self._rewrites))
         except (ValueError, IndexError):
             return None  # an entry that was damaged
 

@@ -18,7 +18,9 @@ class Clean(Struct, frozen=True):
     replies: int
 
 
-def reports(entry: tuple[int, bytes], path: str, data: bytes) -> Iterator[Clean | Report]:
+def reports(
+    entry: tuple[int, bytes], path: str, data: bytes, *, rewrites: bool
+) -> Iterator[Clean | Report]:
     """Yield what an entry holds of the file at `path`, whose content is `data`.
 
     Raises ValueError for an entry that cannot be read.
@@ -30,4 +32,4 @@ def reports(entry: tuple[int, bytes], path: str, data: bytes) -> Iterator[Clean 
     if kept:
         text = data.decode().removeprefix("\ufeff")
         for one in kept:
-            yield recalled(one, path, text)
+            yield recalled(one, path, text, rewrites=rewrites)

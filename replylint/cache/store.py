@@ -30,7 +30,7 @@ class Store:
         self._today = int(time() / _DAY)
         self._used: list[bytes] = []
         self._new: list[tuple[bytes, int, bytes, bytes, int]] = []
-        self._database = self._opened() if self._file.exists() else None
+        self._database = self._at_hand()
 
     def get(self, key: bytes, *, whole: bool) -> tuple[int, bytes] | None:
         """Return an entry: how many replies are clean, and the others; `whole` has all of them."""
@@ -72,6 +72,12 @@ class Store:
             database.executemany("UPDATE entry SET day = ? WHERE key = ?", used)
         if self._file.stat().st_size > _MOST_BYTES:
             self._halve()
+
+    def _at_hand(self) -> sqlite3.Connection | None:
+        try:
+            return self._opened() if self._file.exists() else None
+        except sqlite3.Error:
+            return None
 
     def _make(self) -> None:
         if not self._folder.is_dir():

@@ -33,13 +33,22 @@ def stretches(text: str, file: str, pieces: Iterable[Piece]) -> Iterator[Stretch
 def named(name: str, file: str) -> Iterator[Stretch]:
     """Yield what a record's name is made of. Raises NotKeptError for a word not in the file."""
     for at, part in enumerate(_WORDS.split(name)):
-        start = file.find(part) if at % 2 else -1
-        yield from _bare(part) if start < 0 else iter([(start, start + len(part), False)])
+        place = _found(part, file) if at % 2 else None
+        yield from iter([place]) if place else _bare(part)
 
 
 def joined(stretches: Iterable[Stretch], file: str) -> str:
     """Return the text that is made of these."""
     return "".join(_told(one, file) for one in stretches)
+
+
+def _found(word: str, file: str) -> Stretch | None:
+    escaped = json.dumps(word)[1:-1]
+    for written in (word, escaped):
+        start = file.find(written)
+        if start >= 0:
+            return start, start + len(written), written != word
+    return None
 
 
 def _told(one: Stretch, file: str) -> str:

@@ -1,6 +1,7 @@
 """Text without words: each word of a reply is replaced by where it stands there."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 _WORD = re.compile(r"(\w+)")
@@ -29,11 +30,35 @@ class Words:
 
     def taken_out(self, text: str) -> Wordless:
         """Return `text` with the reply's words taken out. Raises NotKeptError if one stays in."""
-        return [self._place(part) or part for part in _WORD.split(text) if part]
+        parts: Wordless = []
+        tokens, at = [token for token in _WORD.split(text) if token], 0
+        while at < len(tokens):
+            place = self._place(tokens[at])
+            if place is not None and place[2] == 0:
+                start, end, at = self._longest(tokens, at)
+                parts.append((start, end, 0))
+                continue
+            parts.append(place or tokens[at])
+            at += 1
+        return _joined(parts)
 
     def put_back(self, parts: Wordless) -> str:
         """Return the text from which words were taken out."""
         return "".join(part if isinstance(part, str) else self._word(part) for part in parts)
+
+    def _longest(self, tokens: Sequence[str], at: int) -> tuple[int, int, int]:
+        """Return where the longest run of tokens from `at` stands in the reply, and what follows.
+
+        A quotation is one place, which is found again much sooner than its words one by one.
+        """
+        run, next_at = tokens[at], at + 1
+        start = self._places[run][0]
+        while next_at < len(tokens):
+            found = self._text.find(run + tokens[next_at])
+            if found < 0:
+                break
+            run, start, next_at = run + tokens[next_at], found, next_at + 1
+        return start, start + len(run), next_at
 
     def _place(self, word: str) -> Place | None:
         """Return where a word stands in the reply; None for what is no word of the reply's."""
@@ -48,3 +73,14 @@ class Words:
     def _word(self, place: Place) -> str:
         start, end, case = place
         return _CASES[case](self._text[start:end])
+
+
+def _joined(parts: Wordless) -> Wordless:
+    """Return the parts with words of our own that follow one another as one."""
+    joined: Wordless = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined

@@ -22,7 +22,7 @@ class Accepted:
         Raises BaselineError, OSError and UsageError.
         """
         self.baseline = Baseline.read(baseline) if baseline else None
-        self._past = Past(revision) if revision else None
+        self._past = Past(revision) if revision is not None else None
 
     def narrowed(self, sources: Iterable[Source]) -> Iterator[Source]:
         """Yield the sources with the replies that are to be looked at."""

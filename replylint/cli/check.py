@@ -6,7 +6,13 @@ from typing import Any
 
 import click
 
-from replylint.cli.options import TIERS, configuration_options, list_option, pattern_tables
+from replylint.cli.options import (
+    TIERS,
+    cache_option,
+    configuration_options,
+    list_option,
+    pattern_tables,
+)
 from replylint.diagnostic import Severity
 from replylint.draft import Channel, Kind, Library
 from replylint.formats import FORMATS
@@ -119,13 +125,7 @@ def _one_of(words: Iterable[str]) -> click.Choice[str]:
     help="Leave out findings that are less sure than this, from 0 to 1.",
 )
 @click.option("--no-cache", is_flag=True, help="Lint unchanged files again, and keep nothing.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="REPLYLINT_CACHE_DIR",
-    help="Where to keep what is known of unchanged files (default: .replylint_cache beside the "
-    "configuration; without one, nowhere).",
-)
+@cache_option
 @click.option(
     "-j",
     "--jobs",

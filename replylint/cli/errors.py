@@ -32,6 +32,8 @@ _OURS = (
     ("replylint.patterns.notation", "PatternError"),
     ("replylint.readers.errors", "UnreadableError"),
     ("replylint.ruleset", "UnknownRuleError"),
+    ("replylint.baseline", "BaselineError"),
+    ("replylint.parallel", "LostProcessError"),
     ("replylint.formats.html_trend", "EarlierReportError"),
     ("replylint.training", "StartError"),
 )

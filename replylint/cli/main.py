@@ -18,6 +18,7 @@ COMMANDS = {
     "rule": ("replylint.cli.rule:rule", "Explain a rule, or all of them."),
     "config": ("replylint.cli.config:config", "List the keys of a configuration."),
     "init": ("replylint.cli.init:init", "Write a configuration for this folder."),
+    "clean": ("replylint.cli.clean:clean", "Take the cache away."),
     "corpus": ("replylint.cli.corpus:corpus", "Measure the rules against labelled replies."),
 }
 

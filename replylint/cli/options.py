@@ -33,6 +33,15 @@ def _alone(ctx: click.Context, parameter: click.Parameter, value: object) -> obj
     return value
 
 
+cache_option = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="REPLYLINT_CACHE_DIR",
+    help="Where to keep what is known of unchanged files (default: .replylint_cache beside the "
+    "configuration; without one, nowhere).",
+)
+
+
 def comma_lists(
     ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """`--diff-base`: only what has changed since a revision, and of that only what is new."""
 
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +8,7 @@ from msgspec.structs import replace
 
 from replylint import lint
 from replylint.cli.git import Changes
-from replylint.cli.sources import Source, words_of
+from replylint.cli.sources import Identity, Source, identity
 from replylint.draft import Draft
 from replylint.known import Known, Named, path_from
 from replylint.readers import read_stdin
@@ -36,10 +35,10 @@ class Past:
         if not self._changes.name(path):
             return None
         old = [one for one in self._old(source, path) if isinstance(one, Draft)]
-        now = Counter(words_of(one) for one in source.drafts() if isinstance(one, Draft))
-        gone = [one for one in old if words_of(one) not in now]
-        self._learn(source, gone)
-        return replace(source, unchanged=frozenset(words_of(one) for one in old))
+        now = [one for one in source.drafts() if isinstance(one, Draft)]
+        same = _unchanged(old, now)
+        self._learn(source, [one for one in old if identity(one) not in same])
+        return replace(source, unchanged=same)
 
     def _old(self, source: Source, path: Path) -> Iterator[object]:
         before = self._changes.before(path)
@@ -51,3 +50,15 @@ class Past:
         reports = [lint(draft, source.settings) for draft in drafts]
         names = {name for report in reports for _, name in named.of(report)}
         self.known.names[path_from(self.known.root, source.name)] = names
+
+
+def _unchanged(old: list[Draft], now: list[Draft]) -> frozenset[Identity]:
+    """Return the replies that are as they were, or that only bear another name."""
+    before = {identity(one) for one in old}
+    names, names_before = {one.id for one in now}, {one.id for one in old}
+    lost = {identity(one)[1:] for one in old if one.id not in names}
+    return frozenset(
+        own
+        for own in map(identity, now)
+        if own in before or (own[0] not in names_before and own[1:] in lost)
+    )

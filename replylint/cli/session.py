@@ -19,7 +19,7 @@ from replylint.cli.sources import Source, sources
 from replylint.config import Settings
 from replylint.config_file import Configuration
 from replylint.discovery import PassedOver
-from replylint.formats import WHOLE
+from replylint.formats import REWRITES, WHOLE
 from replylint.formats.renderer import RenderOptions
 from replylint.parallel import processes
 from replylint.ruleset import UnknownRuleError
@@ -120,4 +120,5 @@ def _keeper(request: Request, settings: Settings) -> Keeper | None:
     folder = request.cache_dir or (settings.root / FOLDER if settings.file else None)
     if request.no_cache or folder is None:
         return None
-    return Keeper(Store(folder), whole=settings.output_format in WHOLE)
+    name = settings.output_format
+    return Keeper(Store(folder), whole=name in WHOLE, rewrites=name in REWRITES)

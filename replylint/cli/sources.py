@@ -23,12 +23,12 @@ from replylint.readers.source import text_of
 STDIN = "-"
 
 
-Words = tuple[str, str, tuple[str, ...]]
+Identity = tuple[str | None, str, str, tuple[str, ...]]
 
 
-def words_of(draft: Draft) -> Words:
-    """Return what makes two replies the same: the reply, and what it answers."""
-    return draft.text, draft.customer, draft.thread
+def identity(draft: Draft) -> Identity:
+    """Return what makes two replies of a file the same: name, text, and what they answer."""
+    return draft.id, draft.text, draft.customer, draft.thread
 
 
 class Source(Struct, frozen=True):
@@ -41,13 +41,13 @@ class Source(Struct, frozen=True):
     stdin: bool = False
     copy: Path | None = None
     """A file that holds it now, where that is not the one that is named."""
-    unchanged: frozenset[Words] = frozenset()
+    unchanged: frozenset[Identity] = frozenset()
     """Replies that are passed over, being as they were."""
 
     def drafts(self, copy: Path | None = None) -> Iterator[Draft | UnreadableError]:
         """Yield what is in the source, or in `copy`, a file with another version of it."""
         for one in self._all(copy or self.copy):
-            if isinstance(one, UnreadableError) or words_of(one) not in self.unchanged:
+            if isinstance(one, UnreadableError) or identity(one) not in self.unchanged:
                 yield one
 
     def _all(self, copy: Path | None) -> Iterator[Draft | UnreadableError]:

@@ -37,5 +37,7 @@ FORMATS: dict[str, Factory] = {
 
 WHOLE = frozenset({"json", "json-lines", "html", "junit"})
 """The formats that tell of clean replies, too."""
+REWRITES = frozenset({"full", "json", "json-lines", "html", "sarif", "rdjson"})
+"""The formats that tell what a suggestion would write."""
 STATISTICS: Factory = _lazy("statistics:StatisticsRenderer")
 """What `--statistics` puts in the place of `full` and `concise`."""
