@@ -21,6 +21,7 @@ FAMILIES = {
     "mediate": "Between customers",
     "escalate": "Escalate",
     "template": "Placeholders",
+    "library": "In macro libraries",
 }
 _LABELS = {
     "complaint": "the customer complains",

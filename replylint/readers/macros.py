@@ -53,6 +53,7 @@ def _draft(macro: Macro, source: Line, begins: list[int], path: str) -> Draft | 
         raw=source.text[begin : written.end - source.offset],
         source_map=written.source_map,
         carrier=written.carrier,
+        attachments=macro.attachments,
     )
     return shown(draft, lines=macro.lines) if macro.html else draft
 

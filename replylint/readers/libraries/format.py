@@ -17,6 +17,8 @@ class Macro(Struct, frozen=True):
     html: bool = False
     lines: bool = False
     """Whether line breaks in its HTML count."""
+    attachments: int | None = None
+    """How many files are sent with it; None where the record does not list them."""
 
 
 class Format(Struct, frozen=True):
@@ -36,7 +38,15 @@ def macro(
     """
     text = record.member(body)
     if text is not None and says_something(text):
-        yield Macro(called(record, *titles), text, html, lines)
+        yield Macro(called(record, *titles), text, html, lines, attached(record))
+
+
+def attached(record: Node) -> int | None:
+    """Return how many attachments a record lists, None where it has no list of them."""
+    files = record.member("attachments")
+    if files is None or files.word() is not None or any(True for _ in files.members()):
+        return None
+    return sum(1 for _ in files.elements())
 
 
 def called(record: Node, *titles: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from replylint.draft import Library
-from replylint.readers.libraries.format import Format, Macro, called
+from replylint.readers.libraries.format import Format, Macro, attached, called
 from replylint.readers.tree import Node, says_something
 
 BODIES = ("body", "content", "text", "message", "reply", "response", "template")
@@ -23,7 +23,8 @@ def _macro(record: Node) -> Iterator[Macro]:
     texts = (text for name in BODIES if (text := record.member(name)))
     body = next((text for text in texts if text.text() is not None), None)
     if body is not None and says_something(body):
-        yield Macro(called(record, *TITLES), body, looks_like_html(body.word() or ""))
+        html = looks_like_html(body.word() or "")
+        yield Macro(called(record, *TITLES), body, html, attachments=attached(record))
 
 
 def looks_like_html(text: str) -> bool:
