@@ -30,5 +30,5 @@ def _index(
     wordings: tuple[str, ...], words: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> PatternIndex[int]:
     index: PatternIndex[int] = PatternIndex(build_pipeline())
-    index.add(0, wordings, dict(words))
+    index.add(0, wordings, dict(words) or None)
     return index

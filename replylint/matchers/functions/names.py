@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from itertools import product
@@ -60,9 +60,12 @@ class Name(Struct, frozen=True):
 
 
 def folded(word: str) -> str:
-    """Return a word in small letters, without accents or outer marks."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip(".'’")
+    """Return a word, or a text, in small letters, without accents or outer marks."""
+    plain = word.casefold()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return plain.strip(".'’")
 
 
 def name_of(text: str) -> Name | None:
@@ -81,19 +84,19 @@ def _may_be_name(word: str) -> bool:
     return letters.isalpha() and letters[0].isupper() and folded(word) not in _NO_PERSON | _TITLES
 
 
-def differ(one: Name, other: Name, forms: Iterable[str]) -> bool:
+def differ(one: Name, other: Name, forms: Mapping[str, Collection[str]]) -> bool:
     """Tell whether two names are surely not one person's: no word of the one is in the other.
 
-    A surname alone and a first name alone may belong together. Each of `forms` is a line of names
-    that are one, folded.
+    A surname alone and a first name alone may belong together. `forms` holds names that are one,
+    folded, under one of them.
     """
     if len(one.words) == len(other.words) == 1 and one.titled != other.titled:
         return False
-    lines = [line.split() for line in forms]
-    return not any(_alike(a, b, lines) for a, b in product(one.words, other.words))
+    groups = [{name, *others} for name, others in forms.items()]
+    return not any(_alike(a, b, groups) for a, b in product(one.words, other.words))
 
 
-def _alike(one: str, other: str, lines: Iterable[list[str]]) -> bool:
+def _alike(one: str, other: str, groups: Iterable[set[str]]) -> bool:
     """Tell whether two words are forms of one name: an initial, a short form, a nickname."""
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
@@ -103,7 +106,7 @@ def _alike(one: str, other: str, lines: Iterable[list[str]]) -> bool:
     if one[:_BEGIN] == other[:_BEGIN] and any(word.endswith(_DIMINUTIVES) for word in (one, other)):
         return True
     return not _forms(one).isdisjoint(_forms(other)) or any(
-        one in line and other in line for line in lines
+        {one, other} <= group for group in groups
     )
 
 

@@ -8,7 +8,7 @@ from replylint.match import Match
 from replylint.matchers.functions.names import Name, differ, folded, name_of
 from replylint.matchers.functions.signed import signed_name
 from replylint.pipeline.reading import Reading
-from replylint.rule import Function, Rule
+from replylint.rule import Rule
 
 _GREETING = re.compile(
     r"\s*(?P<hail>(?:hi|hiya|hello|hey|dear|howdy|heya|g'day|greetings"
@@ -24,27 +24,30 @@ _WORD = re.compile(r"[^\W\d_]+")
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield the greeting's name where nothing that the customer wrote excuses it."""
     greeting = next((s for s in reading.sentences if s.zone == "greeting"), None)
-    if greeting is None or not reading.draft.customer:
+    if greeting is None:
         return
     place = reading.place(greeting.start, greeting.end)
     found = _GREETING.match(place.of(reading.draft.prose))
     ours = name_of(found["name"]) if found else None
-    theirs = signed_name(reading.draft.customer) if ours else None
-    if found and ours and theirs and _is_wrong(rule, reading, ours, theirs):
+    theirs = _signed(rule, reading, ours) if ours else None
+    if found and theirs:
         start, end = found.span("name")
         span = TextSpan(place.start + start, place.start + end)
         tokens = reading.tokens(span)
         yield Match(rule, span, greeting, {"name": theirs.text}, tokens=tokens)
 
 
-def _is_wrong(rule: Rule, reading: Reading, ours: Name, theirs: Name) -> bool:
-    """Tell whether the customer wrote nothing of whom we greet, nor seems to sign with our name."""
-    assert isinstance(rule.match, Function)  # noqa: S101 - functions are called for such rules
-    return (
-        set(ours.words).isdisjoint(_words(_of_customer(reading)))
-        and set(theirs.words).isdisjoint(_words(_of_ours(reading)))
-        and differ(ours, theirs, rule.match.phrases)
-    )
+def _signed(rule: Rule, reading: Reading, ours: Name) -> Name | None:
+    """Return the customer's name if we greet another, of whom they wrote nothing.
+
+    A name that we sign with ourselves is not theirs: they thank us by it.
+    """
+    if not set(ours.words).isdisjoint(_words(_of_customer(reading))):
+        return None
+    theirs = signed_name(reading.draft.customer)
+    if theirs is None or not set(theirs.words).isdisjoint(_words(_of_ours(reading))):
+        return None
+    return theirs if differ(ours, theirs, rule.match.words) else None
 
 
 def _of_customer(reading: Reading) -> Iterator[str]:
@@ -62,4 +65,4 @@ def _of_ours(reading: Reading) -> Iterator[str]:
 
 
 def _words(texts: Iterable[str]) -> set[str]:
-    return {folded(word) for text in texts for word in _WORD.findall(text)}
+    return {word for text in texts for word in _WORD.findall(folded(text))}
