@@ -20,7 +20,7 @@ _THANKS = (
     r"(?: (?:again|in advance|so much|very much|a lot))?"
 )
 _CLOSED = re.compile(
-    rf"(?:^|[\n.!?…,;)]\s*)(?:{_REGARDS}(?:[,.!–—-]|\s)\s*|{_THANKS}\s*[,–—\n-]\s*)(?P<name>[^\n]+)",
+    rf"(?:^|[\n.!?…,;)]\s*)(?:{_REGARDS}(?:[,.!–—-]|\s)\s*|{_THANKS}(?:\s*[,–—-]|[!.]?\s*\n)\s*)(?P<name>[^\n]+)",
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?:^|\s)[–—~/-]{1,2} ?(?P<name>[^\n–—~/-]+)$")
