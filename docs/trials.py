@@ -36,7 +36,7 @@ class Trial:
 
 def trials(folder: Path) -> Iterator[Trial]:
     """Yield every trial with its result."""
-    linter = Linter(Settings(language="en"))
+    linter = Linter(Settings(language="en", preview=True))
     for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text("utf-8").splitlines():
             record = json.loads(line)
@@ -73,4 +73,5 @@ def _draft(record: dict[str, str]) -> Draft:
         thread=tuple(record["thread"]),
         channel=Channel(record["channel"]),
         kind=Kind(record["kind"]),
+        attachments=record.get("attachments"),
     )

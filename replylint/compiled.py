@@ -106,6 +106,6 @@ def _sources(rules: Sequence[Rule]) -> Iterator[tuple[str, WordClasses | None]]:
         elif isinstance(match, Phrases):
             patterns += [pattern_of(phrase, nlp) for phrase, _ in phrases_of(match)]
         elif isinstance(match, Function):
-            yield from ((source, None) for source in match.phrases)
+            patterns += match.phrases
         own = match.words or None
         yield from ((source, own) for source in patterns if isinstance(source, str))

@@ -74,6 +74,8 @@ class Draft(Struct, frozen=True, dict=True):
     kind: Kind = Kind.DRAFT
     library: Library | None = None
     """The format of the library that a macro stands in."""
+    attachments: int | None = None
+    """How many files go with the reply; None where the source cannot tell."""
     path: str = "-"
     """The file as the user named it; "-" is standard input."""
     id: str | None = None

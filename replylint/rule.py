@@ -186,6 +186,7 @@ class Example(_Table, frozen=True, kw_only=True):
     channel: Channel | None = None
     kind: Kind = Kind.DRAFT
     library: Library | None = None
+    attachments: int | None = None
     facts: tuple[str, ...] = ()
     """The facts that hold; "situation:late" for a situation."""
     known_miss: bool = False

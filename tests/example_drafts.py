@@ -17,6 +17,7 @@ def draft_of(example: Example, text: str) -> Draft:
         channel=example.channel,
         kind=example.kind,
         library=example.library,
+        attachments=example.attachments,
     )
 
 

@@ -22,11 +22,13 @@ def add(index: PatternIndex[Key], key: Key, patterns: Iterable[Pattern], rule: R
 def own_phrases(rule: Rule) -> PatternIndex[int]:
     """Return the index of a function rule's `phrases`, built when they are first asked for."""
     assert isinstance(rule.match, Function)  # noqa: S101 - functions are called for such rules
-    return _index(rule.match.phrases)
+    return _index(rule.match.phrases, tuple(rule.match.words.items()))
 
 
 @cache
-def _index(wordings: tuple[str, ...]) -> PatternIndex[int]:
+def _index(
+    wordings: tuple[str, ...], words: tuple[tuple[str, tuple[str, ...]], ...]
+) -> PatternIndex[int]:
     index: PatternIndex[int] = PatternIndex(build_pipeline())
-    index.add(0, wordings)
+    index.add(0, wordings, dict(words) or None)
     return index

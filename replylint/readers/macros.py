@@ -12,6 +12,7 @@ from replylint.readers.errors import EMPTY, UnreadableError
 from replylint.readers.html_view import html_view
 from replylint.readers.ignored import in_field
 from replylint.readers.libraries import Macro, macros_in
+from replylint.readers.libraries.format import attached
 from replylint.readers.setting import Defaults, Setting, settled, whole_characters
 from replylint.readers.source import MAX_BYTES, Line, text_of
 from replylint.readers.tree import Node, Written, says_something
@@ -94,6 +95,7 @@ def _draft(
         ignores=ignores,
         source_map=written.source_map,
         carrier=written.carrier,
+        attachments=attached(macro.record),
     )
     return shown(draft, lines=macro.lines) if macro.html else draft
 

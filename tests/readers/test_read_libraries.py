@@ -109,6 +109,32 @@ class TestYaml:
         assert list(yaml.safe_load_all(path.read_text("utf-8")))
 
 
+@pytest.mark.parametrize(
+    ("library", "attachments"),
+    [
+        ("front", [1, 0]),
+        ("freshdesk", [0, 1]),
+        ("zendesk", [None, None, None]),
+        ("helpscout", [None, None]),
+    ],
+)
+def test_attachments_are_counted_where_a_library_lists_them(
+    library: str, attachments: list[int | None]
+) -> None:
+    found = macros(FIXTURES / f"{library}.json")
+    assert [draft.attachments for draft in found] == attachments
+
+
+def test_attachments_that_are_no_list_are_not_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    bodies = [("[]", 0), ('["a.pdf"]', 1), ("null", 0), ('"a.pdf"', None), ('{"a": 1}', None)]
+    records = [
+        f'{{"title": "x", "body": "See it.", "attachments": {files}}}' for files, _ in bodies
+    ]
+    path.write_text(f"[{', '.join(records)}]", "utf-8")
+    assert [draft.attachments for draft in macros(path)] == [count for _, count in bodies]
+
+
 def test_rows_and_lines_without_a_reply_are_macros(tmp_path: Path) -> None:
     rows, lines = tmp_path / "quick-text.csv", tmp_path / "macros.jsonl"
     rows.write_text('Id,Name,Message\n1,Late,"Hi {!Contact.FirstName}, ""it"" is late."\n', "utf-8")

@@ -90,3 +90,20 @@ def test_utf_8_that_calls_itself_ascii_is_read(draft: One) -> None:
 )
 def test_a_mail_that_cannot_be_read_says_why(reason: Reason, data: bytes, words: str) -> None:
     assert words in reason("a.eml", data)
+
+
+def test_the_files_of_a_mail_are_counted_wherever_they_stand(draft: One) -> None:
+    message = mail(REPLY, "8bit")
+    assert draft("a.eml", message.as_bytes()).attachments == 0
+    message.add_alternative("<p>Hi Ann</p>", subtype="html")
+    assert draft("b.eml", message.as_bytes()).attachments == 0
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf")
+    message.add_attachment("a,b", filename="list.csv")
+    assert draft("c.eml", message.as_bytes()).attachments == 2
+    forwarded = mail(REPLY, "8bit")
+    forwarded.add_attachment(mail("The form.", "8bit"))
+    assert draft("d.eml", forwarded.as_bytes()).attachments == 1
+
+
+def test_a_source_without_attachments_says_nothing_of_them(draft: One) -> None:
+    assert draft("a.txt", REPLY).attachments is None

@@ -53,6 +53,14 @@ def either(record: Node, holder: Node, bodies: Mapping[str, bool], *titles: str)
     yield from (replace(one, record=record, name=called(record, *titles)) for one in said[:1])
 
 
+def attached(record: Node) -> int | None:
+    """Return how many attachments a record lists, None where it has no list of them."""
+    files = record.member("attachments")
+    if files is None or files.word() is not None or any(True for _ in files.members()):
+        return None
+    return sum(1 for _ in files.elements())
+
+
 def called(record: Node, *titles: str) -> str:
     """Return the first of these values that is there and not blank, else ""."""
     words = (value.word() for title in titles if (value := within(record, title)))
