@@ -1,26 +1,14 @@
 """Lint many drafts in several processes, in order, where that pays."""
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
 from typing import TypeVar
 
 from replylint import lint
 from replylint.config import Settings
 from replylint.draft import Draft
 from replylint.report import Report
-
-
-class LostProcessError(RuntimeError):
-    """A process has ended before its work was done."""
-
-    def __init__(self) -> None:
-        super().__init__("a process was killed (was memory short?); try again with --jobs 1")
-
 
 Other = TypeVar("Other")
 """What stands among the drafts and is handed on as it is."""
@@ -30,10 +18,6 @@ _PAYS = 200
 """From how many drafts on: each process takes a second or two to begin."""
 _LOOKED_AT = 10 * _PAYS
 """Among so many items, drafts and others, there must be as many drafts."""
-_CHUNK = 16
-"""Drafts that are sent to a process at once."""
-_AHEAD = 3
-"""Chunks for each process that are under way, so that none has to wait."""
 
 
 def processes() -> int:
@@ -55,12 +39,9 @@ def lint_all(items: Iterable[Item[Other]], jobs: int) -> Iterator[Report | Other
         for settings, one in chain(first, items):
             yield lint(one, settings) if isinstance(one, Draft) else one
         return
-    # a fresh interpreter: one that is copied with its threads may hang
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
-    try:
-        yield from _shared_out(pool, chain(first, items), jobs * _AHEAD)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    from replylint.pool import lint_in_processes  # noqa: PLC0415 - for large runs alone
+
+    yield from lint_in_processes(chain(first, items), jobs)
 
 
 def _until_it_pays(items: Iterator[Item[Other]]) -> Iterator[Item[Other]]:
@@ -70,35 +51,3 @@ def _until_it_pays(items: Iterator[Item[Other]]) -> Iterator[Item[Other]]:
         yield item
         if drafts == _PAYS:
             return
-
-
-def _shared_out(
-    pool: ProcessPoolExecutor, items: Iterator[Item[Other]], ahead: int
-) -> Iterator[Report | Other]:
-    waiting: deque[tuple[list[Item[Other]], Future[list[Report]]]] = deque()
-    while chunk := list(islice(items, _CHUNK)):
-        drafts = [(settings, one) for settings, one in chunk if isinstance(one, Draft)]
-        waiting.append((chunk, pool.submit(_reports, drafts)))
-        if len(waiting) == ahead:
-            yield from _together(*waiting.popleft())
-    for chunk, future in waiting:
-        yield from _together(chunk, future)
-
-
-def _together(chunk: list[Item[Other]], future: "Future[list[Report]]") -> Iterator[Report | Other]:
-    try:
-        reports = iter(future.result())
-    except BrokenProcessPool as error:
-        raise LostProcessError from error
-    for _, one in chunk:
-        yield next(reports) if isinstance(one, Draft) else one
-
-
-def _begin() -> None:
-    import gc  # noqa: PLC0415 - for the processes alone
-
-    gc.set_threshold(1_000_000, 20, 100)  # see replylint.cli.main
-
-
-def _reports(drafts: list[tuple[Settings, Draft]]) -> list[Report]:
-    return [lint(draft, settings) for settings, draft in drafts]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from replylint.baseline import Baseline
 from replylint.cli.findings import Findings
-from replylint.cli.past import Past
 from replylint.cli.sources import Source
 from replylint.config import Settings
 from replylint.known import Known, Sieve
 from replylint.ruleset import load
 from replylint.selection import selected
+
+if TYPE_CHECKING:
+    from replylint.cli.past import Past
 
 
 class Accepted:
@@ -22,7 +25,7 @@ class Accepted:
         Raises BaselineError, OSError and UsageError.
         """
         self.baseline = Baseline.read(baseline) if baseline else None
-        self._past = Past(revision) if revision is not None else None
+        self._past = None if revision is None else _past(revision)
 
     def narrowed(self, sources: Iterable[Source]) -> Iterator[Source]:
         """Yield the sources with the replies that are to be looked at."""
@@ -55,6 +58,12 @@ class Accepted:
     def _knowns(self) -> list[Known]:
         parts = (self.baseline, self._past)
         return [part.known for part in parts if part is not None]
+
+
+def _past(revision: str) -> "Past":
+    from replylint.cli.past import Past  # noqa: PLC0415 - most runs ask no git
+
+    return Past(revision)
 
 
 def _codes(used: Iterable[Settings]) -> frozenset[str]:

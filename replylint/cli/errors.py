@@ -33,7 +33,7 @@ _OURS = (
     ("replylint.readers.errors", "UnreadableError"),
     ("replylint.ruleset", "UnknownRuleError"),
     ("replylint.baseline", "BaselineError"),
-    ("replylint.parallel", "LostProcessError"),
+    ("replylint.pool", "LostProcessError"),
     ("replylint.formats.html_trend", "EarlierReportError"),
     ("replylint.training", "StartError"),
 )
