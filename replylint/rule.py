@@ -44,6 +44,9 @@ class When(_Table, frozen=True, kw_only=True):
     channel: tuple[Channel, ...] = ()
     not_channel: tuple[Channel, ...] = ()
     kind: tuple[Kind, ...] = ()
+    without_blank: tuple[str, ...] = ()
+    """No placeholder or blank of the reply names one of these ("reason", "step", …): it counts as
+    what it names, so nothing is missing."""
 
 
 class SuggestionTemplate(_Table, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from operator import itemgetter
 import numpy as np
 from msgspec.structs import replace
 
-from replylint.draft import Tier
+from replylint.draft import Kind, Tier
 from replylint.learned import Judgement, Labels
 from replylint.learned.trust import Trust
 from replylint.match import Match, match_of
@@ -18,6 +18,9 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Missing, Rule
 
 _LIKELY = 0.5
+_SURE = 0.6
+"""The least confidence in a macro: no customer's message tells what it is about, so models know
+less. Of 59 warnings in 160 macros below it 9 of 21 were wanted, above it 32 of 38."""
 _NEVER = 1e-9
 
 
@@ -60,8 +63,9 @@ class Weighing:
                 continue
             matched |= {(code, match.sentence.number), (code, -1)}
             chance = judgement.finding(code)
-            if chance >= self._matched[code]:
-                yield replace(match, confidence=self._trust.matched.of(chance))
+            confidence = self._trust.matched.of(chance)
+            if chance >= self._matched[code] and _sure(confidence, reading):
+                yield replace(match, confidence=confidence)
         for code, rule in self._rules.items():
             if code in reading.ruled_out or rule.needs_words:
                 continue
@@ -77,8 +81,13 @@ class Weighing:
         for sentence, chance in places.candidates(rule):
             if (rule.code, -1 if places.whole(rule.code) else sentence.number) in matched:
                 continue
-            if chance >= self._alone[rule.code]:
-                yield _whole(rule, sentence, reading, self._trust.alone.of(chance))
+            confidence = self._trust.alone.of(chance)
+            if chance >= self._alone[rule.code] and _sure(confidence, reading):
+                yield _whole(rule, sentence, reading, confidence)
+
+
+def _sure(confidence: float, reading: Reading) -> bool:
+    return reading.draft.kind is not Kind.MACRO or confidence >= _SURE
 
 
 def _said_before(rule: Rule, reading: Reading) -> bool:
