@@ -38,11 +38,11 @@ def discover(paths: Iterable[Path], configuration: Configuration) -> Iterator[Di
     A named file is yielded even if it is missing or of an unknown kind: whoever reads it says so.
     Raises ConfigError and GlobError.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         walk = _Walk(configuration)
         for one in walk.walk(path) if _is_folder(path) else _named(path, configuration):
-            place = one.path.absolute()
+            place = os.path.abspath(one.path)  # noqa: PTH100 - much quicker
             if place not in seen:
                 seen.add(place)
                 yield one

@@ -33,8 +33,19 @@ def compiled(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
 
 def relative(path: Path, root: Path, *, folder: bool = False) -> str:
     """Return `path` as patterns see it: from `root`, with slashes, one at the end of a folder."""
-    name = os.path.relpath(path, root).replace(os.sep, "/")
+    above, name = os.path.split(path)
+    if name in {"", ".", ".."}:
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+    else:
+        name = _folder_from(above, root) + name
     return f"{name}/" if folder else name
+
+
+@cache
+def _folder_from(folder: str, root: Path) -> str:
+    """Return what stands before a name in `folder`: many files are in one."""
+    found = os.path.relpath(folder or ".", root).replace(os.sep, "/")
+    return "" if found == "." else f"{found}/"
 
 
 def matches(patterns: tuple[str, ...], path: Path, root: Path, *, folder: bool = False) -> bool:

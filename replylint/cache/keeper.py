@@ -1,7 +1,6 @@
 """Which files the cache may answer for, and what it learns of the others."""
 
 import os
-from pathlib import Path
 
 import msgspec
 
@@ -69,7 +68,7 @@ class Keeper:
         if defaults.customer or os.path.isfile(companion(path)):  # noqa: PTH113 - see readers
             return None
         try:
-            with open_regular(Path(path)) as stream:
+            with open_regular(path) as stream:
                 data = stream.read(_MOST_BYTES + 1)
         except (OSError, UnreadableError):
             return None  # reading it says why
