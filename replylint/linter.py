@@ -101,7 +101,7 @@ class Linter:
         found = list(self._matchers.find(reading))
         if self._opinion and judgement:
             return list(self._opinion.weigh(found, reading, judgement))
-        return found
+        return [match for match in found if not match.taken_back]
 
     def _stand(self, matches: list[Match], reading: Reading) -> Iterator[Match]:
         """Yield the matches that neither configuration nor another rule takes back."""

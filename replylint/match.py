@@ -24,6 +24,8 @@ class Match(Struct, frozen=True):
     """The tokens of the span; None for something missing."""
     confidence: float | None = None
     """How likely the finding is right; None where no model knows the rule."""
+    taken_back: bool = False
+    """Whether a wording of the rule's guards speaks against it: nothing is found there."""
     alone: bool = False
     """Whether a model found it in a sentence where no wording of the rule matches."""
 

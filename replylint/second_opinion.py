@@ -54,7 +54,7 @@ class SecondOpinion:
         """
         others = []
         for match in matches:
-            if self._is_named(match, reading):
+            if self._is_named(match, reading) and not match.taken_back:
                 yield match
             else:
                 others.append(match)

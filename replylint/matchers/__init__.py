@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec.structs import replace
 from spacy.language import Language
 
 from replylint import rule as kinds
@@ -38,8 +39,9 @@ class Matchers:
         self._guards = Guards(rules, nlp)
 
     def find(self, reading: Reading) -> Iterator[Match]:
-        """Yield the matches that no guard takes back."""
+        """Yield the matches that guards allow, those among them that a wording takes back, too."""
         for matcher in self._matchers:
             for match in matcher.find(reading):
                 if self._guards.allow(match, reading):
-                    yield match
+                    gone = self._guards.take_back(match, reading)
+                    yield replace(match, taken_back=True) if gone else match

@@ -27,17 +27,17 @@ class Guards:
                     self._compiled[rule.code, scope] = index
 
     def allow(self, match: Match, reading: Reading) -> bool:
-        """Tell whether a match stands: right zone, facts, acts, and no wording against it."""
+        """Tell whether a match stands but for wordings against it: right zone, facts and acts."""
         return (
             match.rule.code not in reading.ruled_out
             and holds(match.rule.when, reading)
             and _in_place(match, reading)
             and _acts_allow(match, reading)
-            and not self._taken_back(match, reading)
             and not _customer_said(match, reading)
         )
 
-    def _taken_back(self, match: Match, reading: Reading) -> bool:
+    def take_back(self, match: Match, reading: Reading) -> bool:
+        """Tell whether a wording speaks against a match."""
         scopes: tuple[tuple[str, Iterable[Sentence]], ...] = (
             ("unless", [match.sentence]),
             ("unless_nearby", reading.around(match.sentence)),

@@ -58,10 +58,13 @@ class Weighing:
         matched: set[tuple[str, int]] = set()
         for match in matches:
             code = match.rule.code
+            matched.add((code, match.sentence.number))
+            if match.taken_back:
+                continue
+            matched.add((code, -1))
             if code not in self._rules:
                 yield match
                 continue
-            matched |= {(code, match.sentence.number), (code, -1)}
             chance = judgement.finding(code)
             confidence = self._trust.matched.of(chance)
             if chance >= self._matched[code] and _sure(confidence, reading):

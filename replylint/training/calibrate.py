@@ -57,7 +57,7 @@ def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     matched, alone = [], []
     for one in observed:
         reading = as_judged(one.reading, one.judgement, trust)
-        codes = {match.rule.code for match in matchers.find(reading)}
+        codes = {found.rule.code for found in matchers.find(reading) if not found.taken_back}
         due = one.due
         for rule in rules:
             chance = one.judgement.finding(rule.code)

@@ -1,8 +1,9 @@
 """REF001: a no, and not one sentence that could be its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from replylint.match import Match, anchored
+from replylint.patterns.flat import Act
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule
 
@@ -46,8 +47,16 @@ _LONG = 16
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield the first refusal, where nothing in the reply could be read as its reason."""
     found = anchored(rule, reading, "refusal")
-    if found and not any(_may_explain(sentence, reading) for sentence in reading.body):
+    if found is None or any(_may_explain(sentence, reading) for sentence in reading.body):
+        return
+    # models pass over a reason in a few words ("too small for"), which wordings know
+    around = reading.around(found.sentence)
+    if not any(act.label == "reason" and _within(act, around) for act in reading.acts):
         yield found
+
+
+def _within(act: Act, sentences: Iterable[Sentence]) -> bool:
+    return any(sentence.start <= act.start < sentence.end for sentence in sentences)
 
 
 def _may_explain(sentence: Sentence, reading: Reading) -> bool:
