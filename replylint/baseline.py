@@ -11,9 +11,13 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from replylint.diagnostic import TextSpan
+from replylint.draft import Draft
 from replylint.files import write_whole
+from replylint.ignores import in_vain
 from replylint.known import Known, Named, path_from
 from replylint.report import Report
+from replylint.rule import Rule
 
 
 class BaselineError(ValueError):
@@ -60,6 +64,17 @@ class Baseline:
     def fixed(self) -> list[Entry]:
         """Return the entries that nothing needs any more, of files looked at and of files gone."""
         return [entry for entry in self.entries if self._is_fixed(entry)]
+
+    def in_vain(self, rule: Rule, entries: Iterable[Entry]) -> Report:
+        """Return the findings of `rule` on the baseline's own file: `entries` are not needed."""
+        text = self.path.read_text("utf-8")
+        found = []
+        for entry in entries:
+            start = text.index(entry.fingerprint)
+            span = TextSpan(start, start + len(entry.fingerprint))
+            found.append(in_vain(rule, span, f"{entry.code} ({entry.path})"))
+        found.sort(key=lambda diagnostic: diagnostic.span)
+        return Report(Draft(text, path=str(self.path)), tuple(found))
 
     def _is_fixed(self, entry: Entry) -> bool:
         met = self.known.met.get(entry.path)

@@ -59,7 +59,7 @@ def heeded(report: Report, rules: RuleSet, asked: Collection[Rule]) -> Report:
         for rule in asked
         if isinstance(rule.match, UnusedIgnore)
         for ignore in ignores
-        if (unused := tuple(_in_vain(ignore, gone, rules, {rule.code for rule in asked})))
+        if (unused := tuple(_selectors_in_vain(ignore, gone, rules, {rule.code for rule in asked})))
     ]
     found = sorted([*kept, *vain], key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     return replace(report, diagnostics=tuple(found))
@@ -99,7 +99,7 @@ def _codes(selectors: Iterable[str], rules: RuleSet) -> Iterator[str]:
             continue  # it is in vain, and reported as such
 
 
-def _in_vain(
+def _selectors_in_vain(
     ignore: Ignore, gone: Collection[str], rules: RuleSet, asked: Collection[str]
 ) -> Iterator[str]:
     """Yield the selectors that took nothing away, though what they mean was looked for."""
@@ -110,15 +110,20 @@ def _in_vain(
 
 
 def _unused(rule: Rule, ignore: Ignore, unused: Collection[str], draft: Draft) -> Diagnostic:
-    named = ", ".join(unused)
+    suggestions = tuple(_taken_out(rule, ignore, unused, draft))
+    named = ", ".join(unused) or "no rule"
+    return replace(in_vain(rule, ignore.span or TextSpan(0, 0), named), suggestions=suggestions)
+
+
+def in_vain(rule: Rule, span: TextSpan, named: str) -> Diagnostic:
+    """Return the finding that what stands at `span` is not needed for the rules `named`."""
     return Diagnostic(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
-        span=ignore.span or TextSpan(0, 0),
-        message=rule.message.replace("{match}", named or "no rule"),
+        span=span,
+        message=rule.message.replace("{match}", named),
         principle=f"{rule.principle.title}: {rule.principle.thought}",
-        suggestions=tuple(_taken_out(rule, ignore, unused, draft)),
     )
 
 

@@ -9,6 +9,7 @@ from replylint.cli.findings import Findings
 from replylint.cli.sources import Source
 from replylint.config import Settings
 from replylint.known import Known, Sieve
+from replylint.rule import Rule, UnusedIgnore
 from replylint.ruleset import load
 from replylint.selection import selected
 
@@ -44,9 +45,9 @@ class Accepted:
             known.visit(path)
 
     def tell(self, findings: Findings, used: Iterable[Settings]) -> None:
-        """Say how much of the baseline nothing needs any more."""
+        """Say how much of the baseline nothing needs any more, and where [IGN001]."""
         fixed = self.baseline.fixed() if self.baseline else []
-        asked = _codes(used) if fixed else frozenset()
+        asked = _asked(used) if fixed else {}
         fixed = [entry for entry in fixed if entry.code in asked]
         if self.baseline and fixed:
             many = "entry is" if len(fixed) == 1 else "entries are"
@@ -54,6 +55,9 @@ class Accepted:
                 f"{self.baseline.path}: {len(fixed):,} {many} no longer needed; "
                 "write it again with --write-baseline"
             )
+            for rule in asked.values():
+                if isinstance(rule.match, UnusedIgnore):
+                    findings.add(self.baseline.in_vain(rule, fixed))
 
     def _knowns(self) -> list[Known]:
         parts = (self.baseline, self._past)
@@ -66,8 +70,8 @@ def _past(revision: str) -> "Past":
     return Past(revision)
 
 
-def _codes(used: Iterable[Settings]) -> frozenset[str]:
-    """Return the rules that some file was asked about."""
-    return frozenset(
-        rule.code for settings in used for rule in selected(load(settings.rules), settings)
-    )
+def _asked(used: Iterable[Settings]) -> dict[str, Rule]:
+    """Return the rules that some file was asked about, by code."""
+    return {
+        rule.code: rule for settings in used for rule in selected(load(settings.rules), settings)
+    }

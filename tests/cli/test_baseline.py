@@ -81,6 +81,16 @@ def test_entries_that_nothing_needs_are_named(cli: Call) -> None:
     assert "1 entry is no longer" in cli("check", "b.txt", "--baseline", "old.json").err
 
 
+def test_an_entry_that_nothing_needs_is_a_finding_of_ign001(cli: Call) -> None:
+    write("a.txt", DOUBTFUL)
+    accept(cli, "a.txt")
+    write("a.txt", "Hi Sam.")
+    show = ("--extend-select", "IGN001", "--output-format", "concise")
+    out = cli("check", "a.txt", "--baseline", "old.json", *show).out
+    assert out.startswith("old.json:2:")
+    assert "IGN001 Nothing here needs to be ignored for APO003 (a.txt)" in out
+
+
 def test_entries_of_files_and_rules_that_were_not_asked_are_not_named(cli: Call) -> None:
     write("a.txt", DOUBTFUL)
     write("b.txt", STIFF)
