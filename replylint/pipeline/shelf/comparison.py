@@ -38,6 +38,7 @@ class Comparison:
         one, other = a.statement, b.statement
         return (
             _same_rate(one, other)
+            and not _other_end(one, other)
             and not _named_apart(a, b)
             and self._same_topic(one, other)
             and not _apart(one, other)
@@ -56,7 +57,7 @@ class Comparison:
         near = (one.around & other.around) - said
         # two figures of one noun count the same, and two limits of it more likely so
         counted = one.quantity.kind.startswith("count:")
-        shared = sum(map(self._telling, said)) + (counted and one.limit and other.limit)
+        shared = sum(map(self._telling, said)) + (counted and one.limit != "" != other.limit)
         if not said or shared < _SHARED:
             return False
         around = sum(map(self._telling, near)) / 2
@@ -65,9 +66,17 @@ class Comparison:
 
 
 def _same_rate(one: Statement, other: Statement) -> bool:
-    """Tell whether two figures are for each of the same; a share of a price need not say it."""
-    unsaid = one.quantity.kind == "share" and not (one.rate and other.rate)
+    """Tell whether two figures are for each of the same; only with prices that must be said."""
+    priced = one.quantity.kind.startswith("money:")
+    unsaid = not priced and not (one.rate and other.rate)
     return unsaid or one.rate == other.rate
+
+
+def _other_end(one: Statement, other: Statement) -> bool:
+    """Tell whether one figure is the least that is possible and the other one the most."""
+    if one.quantity.kind == "duration":
+        return False  # "up to a day before" and "at least a day before" are one notice
+    return bool(one.limit and other.limit and one.limit != other.limit)
 
 
 def _named_apart(a: Stated, b: Stated) -> bool:

@@ -26,9 +26,13 @@ _NO_LENGTH_AFTER = re.compile(
 _BEFORE = 24
 """Characters before a figure in which such words stand."""
 _SEPARATOR = re.compile(r"[,;:–—]|\b(?:and|while|whereas|but|or)\b", re.IGNORECASE)
-_LIMIT = re.compile(
-    r"\b(?:up to|at most|at least|max(?:imum|\.)?|min(?:imum|\.)?|(?:no|not) more than|limit\w*"
-    r"|only|once|as many as|at the same time|at once|or more|or fewer|allow\w*)\b",
+_MOST = re.compile(
+    r"\b(?:up to|at most|max(?:imum|\.)?|(?:no|not) more than|limit\w*|only|once|as many as"
+    r"|at the same time|at once|or fewer|allow\w*|longest|at the latest|no later than)\b",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\b(?:at least|min(?:imum|\.)?|or more|no less than|not less than|shortest|at the earliest)\b",
     re.IGNORECASE,
 )
 _EVERYONE = re.compile(
@@ -67,8 +71,8 @@ class Statement(Struct, frozen=True):
     """Conditions in the sentence before."""
     general: bool
     """Whether it is said to hold for all."""
-    limit: bool
-    """Whether it is the most or the least that is possible."""
+    limit: str
+    """"most" or "least" where it is that of what is possible, else ""."""
     rate: str
     """What it is stated for each of: "day", "person", …"""
 
@@ -127,9 +131,15 @@ def _statement(quantity: Quantity, place: Surroundings) -> Statement:
         conditions_in(place.title),
         conditions_in(before),
         bool(_EVERYONE.search(sentence)),
-        bool(_LIMIT.search(clause)),
+        _limit(clause),
         "" if quantity.kind in _UNRATED else _rate(place.prose, quantity.span, place.clause),
     )
+
+
+def _limit(clause: str) -> str:
+    if _LEAST.search(clause):
+        return "least"
+    return "most" if _MOST.search(clause) else ""
 
 
 def _rate(prose: str, figure: TextSpan, clause: TextSpan) -> str:
