@@ -36,7 +36,7 @@ _LABELS = {
 def page(rule: Rule, *, level: int = 1) -> str:
     """Return the rule as Markdown, its title a heading of `level`."""
     first = next(example for example in rule.examples if example.bad)
-    misses = [example.good for example in rule.examples if not example.bad]
+    misses = [example for example in rule.examples if not example.bad]
     parts = [
         f"{'#' * level} {rule.code} {rule.name}",
         f"**{rule.severity}** · {fixability(rule)}" + (" · preview" if rule.preview else ""),
@@ -45,7 +45,7 @@ def page(rule: Rule, *, level: int = 1) -> str:
         f"*{rule.principle.title}:* {rule.principle.thought}",
         in_words(rule.code),
         _example(first),
-        "Stays silent on:\n\n" + "\n".join(f"- {_quoted(good)}" for good in misses[:2]),
+        "Stays silent on:\n\n" + "\n".join(f"- {_miss(miss)}" for miss in misses[:2]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -88,7 +88,13 @@ def _example(example: Example) -> str:
     customer = f"> {example.customer}\n\n" if example.customer else ""
     lines = [f"- {line}" for line in bad.splitlines()]
     lines += [f"+ {line}" for line in example.good.splitlines()]
-    return f"{setting}{customer}```diff\n" + "\n".join(lines) + "\n```"
+    beside = "".join(f"Beside “{m.title}”:\n\n> {_quoted(m.text)}\n\n" for m in example.beside)
+    return f"{setting}{customer}{beside}```diff\n" + "\n".join(lines) + "\n```"
+
+
+def _miss(example: Example) -> str:
+    beside = "".join(f" (beside “{m.title}”: {_quoted(m.text)})" for m in example.beside)
+    return f"{_quoted(example.good)}{beside}"
 
 
 def _quoted(text: str) -> str:

@@ -14,6 +14,7 @@ from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.pipeline import build_pipeline, read
 from replylint.pipeline.reading import Reading
+from replylint.pipeline.shelf import Shelf
 from replylint.pipeline.together import in_order, together
 from replylint.pipeline.variants import variants
 from replylint.report import Facts, Report
@@ -46,23 +47,25 @@ class Linter:
         self._vocabulary = Vocabulary(self._nlp, self.settings)
         self._opinion = SecondOpinion(self.rules, self.settings) if learned else None
 
-    def lint(self, draft: Draft, facts: Facts | None = None) -> Report:
+    def lint(self, draft: Draft, facts: Facts | None = None, shelf: Shelf | None = None) -> Report:
         """Return the report on a draft; `facts` replace those that the pipeline would find.
 
-        A macro whose tags choose its words is read as each text that a customer may get.
+        A macro whose tags choose its words is read as each text that a customer may get. Beside
+        the macros of `shelf` it is read by the rules across a library; without, they rest.
         """
         draft = with_comments(draft)
-        report = together(draft, [self._lint_text(text, facts) for text in variants(draft)])
+        texts = [self._lint_text(text, facts, shelf) for text in variants(draft)]
+        report = together(draft, texts)
         if report.skipped or not draft.ignores:
             return report
         return heeded(report, self._all, self._asked_of(draft))
 
-    def _lint_text(self, draft: Draft, facts: Facts | None) -> Report:
+    def _lint_text(self, draft: Draft, facts: Facts | None, shelf: Shelf | None) -> Report:
         language = None if self.settings.language == "en" else foreign_language(draft.prose)
         if language:
             return Report(draft, skipped=f"written in another language ({language})")
         with self._memory():
-            return self._report(draft, facts)
+            return self._report(draft, facts, shelf)
 
     def lint_all(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """Yield the report on each draft, in order."""
@@ -77,8 +80,8 @@ class Linter:
         learning = len(self._nlp.vocab) < _VOCABULARY
         return nullcontext() if learning else self._nlp.memory_zone()
 
-    def _report(self, draft: Draft, facts: Facts | None) -> Report:
-        reading, judgement = self._judged(read(self._nlp, draft, facts))
+    def _report(self, draft: Draft, facts: Facts | None, shelf: Shelf | None) -> Report:
+        reading, judgement = self._judged(read(self._nlp, draft, facts, shelf))
         matches = self._stand(self._found(reading, judgement), reading)
         diagnostics = in_order(_diagnostic(match, reading) for match in matches)
         acts = sorted(acts_of(reading), key=attrgetter("span"))

@@ -176,6 +176,13 @@ class UnusedIgnore(Guards, frozen=True, kw_only=True, tag_field="kind", tag="unu
 AnyMatch = Phrases | Tokens | Act | Missing | Order | Count | Metric | Function | UnusedIgnore
 
 
+class Beside(_Table, frozen=True, kw_only=True):
+    """Another macro of the library that an example's macro stands in."""
+
+    title: str
+    text: str
+
+
 class Example(_Table, frozen=True, kw_only=True):
     """A `bad` with its span marked and the `good` it becomes, or a `good` that stays silent.
 
@@ -190,6 +197,10 @@ class Example(_Table, frozen=True, kw_only=True):
     kind: Kind = Kind.DRAFT
     library: Library | None = None
     attachments: int | None = None
+    title: str = ""
+    """The macro's own name."""
+    beside: tuple[Beside, ...] = ()
+    """The macros before it in its library."""
     facts: tuple[str, ...] = ()
     """The facts that hold; "situation:late" for a situation."""
     known_miss: bool = False

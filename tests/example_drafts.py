@@ -3,6 +3,8 @@
 import re
 
 from replylint import Draft, Facts, TextSpan
+from replylint.draft import Kind
+from replylint.pipeline.shelf import Shelf
 from replylint.rule import Example
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -18,7 +20,14 @@ def draft_of(example: Example, text: str) -> Draft:
         kind=example.kind,
         library=example.library,
         attachments=example.attachments,
+        id=example.title or None,
     )
+
+
+def shelf_of(example: Example, draft: Draft) -> Shelf | None:
+    """Return the library of an example's draft, None where it stands in none."""
+    others = [Draft(each.text, kind=Kind.MACRO, id=each.title) for each in example.beside]
+    return Shelf.of([*others, draft]) if others else None
 
 
 def facts_of(example: Example) -> Facts:

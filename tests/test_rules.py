@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from example_drafts import draft_of, facts_of, unmarked
+from example_drafts import draft_of, facts_of, shelf_of, unmarked
 
 from replylint import Diagnostic, Draft, Facts, Report, Severity
 from replylint.config import Settings
@@ -28,7 +28,8 @@ def linter() -> Linter:
 
 
 def lint(example: Example, text: str) -> Report:
-    return linter().lint(draft_of(example, text), facts_of(example))
+    draft = draft_of(example, text)
+    return linter().lint(draft, facts_of(example), shelf_of(example, draft))
 
 
 def own(rule: Rule, report: Report) -> list[Diagnostic]:

@@ -16,6 +16,7 @@ from replylint.draft import Draft, Kind
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.docs import made, prepared
 from replylint.pipeline.reading import Reading, Sentence, sentences_of
+from replylint.pipeline.shelf import Shelf
 from replylint.report import Facts
 
 if TYPE_CHECKING:
@@ -49,10 +50,13 @@ def build_pipeline() -> Language:
     return nlp
 
 
-def read(nlp: Language, draft: Draft, given: Facts | None = None) -> Reading:
+def read(
+    nlp: Language, draft: Draft, given: Facts | None = None, shelf: Shelf | None = None
+) -> Reading:
     """Return a draft, and what it answers, as the pipeline reads it.
 
-    `given` are facts that count instead of those that the pipeline would find.
+    `given` are facts that count instead of those that the pipeline would find; `shelf` is the
+    library that the draft belongs to.
     """
     gaps = placeholders.find_placeholders(draft.prose)
     doc = made(nlp, placeholders.mask(draft.prose, gaps))
@@ -61,7 +65,7 @@ def read(nlp: Language, draft: Draft, given: Facts | None = None) -> Reading:
     doc._.customer = _context(nlp, draft.customer)
     doc._.thread = tuple(_message(nlp, message) for message in draft.thread)
     sentences = tuple(sentences_of(prepared(nlp, doc)))
-    return Reading(draft, doc, nlp, sentences, tuple(gaps), given)
+    return Reading(draft, doc, nlp, sentences, tuple(gaps), given, shelf=shelf)
 
 
 def _message(nlp: Language, message: str) -> Doc | None:

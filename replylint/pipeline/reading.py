@@ -18,6 +18,7 @@ from replylint.pipeline.docs import in_sentences, made, prepared
 from replylint.pipeline.facts import facts_by_wordings
 from replylint.pipeline.placeholders import Placeholder
 from replylint.pipeline.sentences import asks, bounds
+from replylint.pipeline.shelf import Shelf
 from replylint.pipeline.zones import quoted_tokens, zones_of
 from replylint.report import Facts
 
@@ -52,6 +53,8 @@ class Reading(Struct, frozen=True, dict=True):
     """By act, the sentences (their numbers) that do it whatever their wording, and how likely."""
     ruled_out: frozenset[str] = frozenset()
     """Codes of rules that need not be asked: whatever they match would be dropped as doubtful."""
+    shelf: Shelf | None = None
+    """The library that the draft belongs to, None where it is read by itself."""
 
     @cached_property
     def answers(self) -> bool:

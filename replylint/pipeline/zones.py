@@ -46,7 +46,7 @@ def zoned(doc: Doc) -> list[Zone]:
     words = words_of(doc)
     zones = (
         Zone(label, bisect_right(words.ends, place.start), bisect_left(words.starts, place.end))
-        for label, place in _find(words.text, doc._.quotes)
+        for label, place in places(words.text, doc._.quotes)
     )
     words.zones = [zone for zone in zones if zone.start < zone.end]
     return words.zones
@@ -72,7 +72,8 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(at for quote in quotes for at in range(quote.start, quote.end))
 
 
-def _find(text: str, quotes: tuple[TextSpan, ...]) -> list[tuple[str, TextSpan]]:
+def places(text: str, quotes: tuple[TextSpan, ...]) -> list[tuple[str, TextSpan]]:
+    """Return the zones of a text by their labels, the stretches `quotes` among them."""
     found = [("quote", span) for span in quotes]
     end = min((s.start for s in quotes if not text[s.end :].strip()), default=len(text))
     start = max((s.end for s in quotes if not text[: s.start].strip()), default=0)

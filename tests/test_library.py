@@ -1,0 +1,155 @@
+"""Rules across a macro library: what is found where macros stand side by side."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from replylint import Diagnostic, Draft
+from replylint.config import Settings
+from replylint.draft import Kind
+from replylint.linter import Linter
+from replylint.pipeline.shelf import Shelf
+
+CODES = ("LIB001", "LIB002", "LIB004")
+PAIRS = Path(__file__).parent.parent / "corpus" / "libraries" / "dev.jsonl"
+PRECISION, RECALL = 0.95, 0.85
+Pair = dict[str, Any]
+
+
+@cache
+def linter() -> Linter:
+    return Linter(Settings(preview=True, select=CODES), learned=False)
+
+
+@cache
+def pairs() -> list[Pair]:
+    return [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
+
+
+def macro(
+    text: str, title: str | None = None, *, path: str = "-", line: int | None = None
+) -> Draft:
+    return Draft(text, kind=Kind.MACRO, id=title, path=path, line=line)
+
+
+def macros_of(pair: Pair) -> list[Draft]:
+    return [macro(m["text"], m["title"], path=f"{pair['id']}.json") for m in pair["macros"]]
+
+
+def found(draft: Draft, shelf: Shelf | None) -> list[Diagnostic]:
+    return list(linter().lint(draft, shelf=shelf).diagnostics)
+
+
+def codes(*drafts: Draft) -> list[list[str]]:
+    """Return, for each macro of a library, the codes that are found in it."""
+    shelf = Shelf.of(drafts)
+    return [[each.code for each in found(draft, shelf)] for draft in drafts]
+
+
+def judged(*, together: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the code of each finding, and whether it is one that was planted there."""
+    all_macros = [draft for pair in pairs() for draft in macros_of(pair)]
+    whole = Shelf.of(all_macros) if together else None
+    for pair in pairs():
+        drafts = macros_of(pair)
+        shelf = whole or Shelf.of(drafts)
+        for draft, other in zip(drafts, reversed(drafts), strict=True):
+            for each in found(draft, shelf):
+                names_it = each.code == "LIB004" or f"“{other.id}”" in each.message
+                yield each.code, pair["planted"] and pair["rule"] == each.code and names_it
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["each pair by itself", "one library"])
+@pytest.mark.parametrize("code", CODES)
+def test_what_was_planted_is_found_and_little_else(code: str, *, together: bool) -> None:
+    hits = [right for each, right in judged(together=together) if each == code]
+    planted = sum(pair["planted"] and pair["rule"] == code for pair in pairs())
+    assert sum(hits) >= RECALL * planted
+    assert sum(hits) >= PRECISION * len(hits)
+
+
+REFUND = "Hello,\n\nYou will see the refund on your statement in {} business days."
+
+
+def test_a_macro_alone_has_nothing_to_be_compared_with() -> None:
+    draft = macro(REFUND.format("five"), "Refund")
+    assert found(draft, None) == []
+    assert codes(draft) == [[]]
+    assert codes(macro("Hello,\n\nthanks.\n\n{% include 'gone' %}", "Thanks")) == [[]]
+
+
+def test_of_two_macros_the_later_one_is_reported() -> None:
+    first, second = macro(REFUND.format("five"), "A"), macro(REFUND.format("ten"), "B")
+    assert codes(first, second) == [[], ["LIB002"]]
+    assert codes(second, first) == [[], ["LIB002"]]
+
+
+def test_of_more_macros_those_that_say_what_few_say_are_reported() -> None:
+    wrong, *right = (macro(REFUND.format(n), f"{n} {at}") for at, n in enumerate(("ten", 5, 5, 5)))
+    assert [each for each in codes(wrong, *right)[0] if each == "LIB002"] == ["LIB002"]
+    assert all("LIB002" not in each for each in codes(wrong, *right)[1:])
+
+
+def test_a_macro_without_a_title_is_named_by_its_place() -> None:
+    first = macro(REFUND.format("five"), path="replies.jsonl", line=3)
+    second = macro(REFUND.format("ten"), path="replies.jsonl", line=4)
+    message = found(second, Shelf.of([first, second]))[0].message
+    assert (
+        message == "“ten business days” here, but “five business days” in “replies.jsonl, line 3”."
+    )
+
+
+def test_a_draft_is_compared_with_no_macro_and_is_none() -> None:
+    draft = Draft(REFUND.format("ten"))
+    shelf = Shelf.of([macro(REFUND.format("five"), "A"), draft])
+    assert len(shelf) == 1
+    assert found(draft, shelf) == []
+
+
+def test_the_digest_tells_libraries_apart() -> None:
+    a, b = macro(REFUND.format("five"), "A"), macro(REFUND.format("ten"), "B")
+    assert Shelf.of([a, b]).digest() == Shelf.of(iter([a, b])).digest()
+    others = ([b, a], [a], [a, macro(b.text, "C")], [a, macro(a.text, "B")])
+    assert Shelf.of([a, b]).digest() not in {Shelf.of(other).digest() for other in others}
+
+
+def test_a_link_to_a_file_beside_the_macro_is_alive(tmp_path: Path) -> None:
+    (tmp_path / "terms.md").write_text("Our terms.", "utf-8")
+    link = macro("Hello,\n\nsee [here](terms.md) and [there](late.md).", path=f"{tmp_path}/a.md")
+    shelf = Shelf.of([link, macro("Hello,\n\nthe van is late.", path=f"{tmp_path}/b.md")])
+    assert [each.span.of(link.text) for each in found(link, shelf)] == ["late.md"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The trial lasts two weeks.", "Your trial runs for 14 days."),
+        ("We answer within 24 hours.", "We answer every message within one day."),
+        ("The warranty is two years.", "You have a warranty of 24 months."),
+        ("Gift cards are valid for a year.", "Your gift card is valid for twelve months."),
+        ("We are open from 9 am to 5 pm.", "Our shop is open from 9 to 17, Monday to Friday."),
+        ("The refund takes about a week.", "The refund takes 5–7 business days."),
+        ("Delivery is free from €50.", "We deliver free of charge from fifty euros."),
+    ],
+)
+def test_a_figure_in_other_words_is_the_same_figure(one: str, other: str) -> None:
+    assert codes(macro(one, "A"), macro(other, "B")) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The trial lasts two weeks.", "Your trial runs for 30 days."),
+        ("We answer within 24 hours.", "We answer every message within two working days."),
+        ("The warranty is two years.", "You have a warranty of twelve months."),
+        ("We are open from 9 am to 5 pm.", "Our shop is open from 9 to 18, Monday to Friday."),
+        ("Delivery is free from €50.", "We deliver free of charge from seventy-five euros."),
+        ("Attachments can be up to 10 MB.", "An attachment may have 25 megabytes at most."),
+    ],
+)
+def test_another_figure_for_the_same_thing_contradicts(one: str, other: str) -> None:
+    assert codes(macro(one, "A"), macro(other, "B")) == [[], ["LIB002"]]
