@@ -58,7 +58,8 @@ class Linter:
         report = together(draft, texts)
         if report.skipped or not draft.ignores:
             return report
-        return heeded(report, self._all, self._asked_of(draft))
+        asked = [rule for rule in self._asked_of(draft) if shelf or not rule.when.library]
+        return heeded(report, self._all, asked)
 
     def _lint_text(self, draft: Draft, facts: Facts | None, shelf: Shelf | None) -> Report:
         language = None if self.settings.language == "en" else foreign_language(draft.prose)

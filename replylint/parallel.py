@@ -1,14 +1,16 @@
 """Lint many drafts in several processes, in order, where that pays."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from replylint import lint
 from replylint.config import Settings
 from replylint.draft import Draft
 from replylint.report import Report
+
+if TYPE_CHECKING:
+    from replylint.pipeline.shelf import Shelf
 
 Other = TypeVar("Other")
 """What stands among the drafts and is handed on as it is."""
@@ -27,9 +29,16 @@ def processes() -> int:
     return os.cpu_count() or 1
 
 
-def lint_all(items: Iterable[Item[Other]], jobs: int) -> Iterator[Report | Other]:
+def _no_shelf() -> None:
+    return None
+
+
+def lint_all(
+    items: Iterable[Item[Other]], jobs: int, shelf: "Callable[[], Shelf | None]" = _no_shelf
+) -> Iterator[Report | Other]:
     """Yield a report for each draft, and what is no draft as it is, in the order of `items`.
 
+    Macros are read beside those of what `shelf` returns, once there is one to be linted.
     With more than one of `jobs`, and drafts enough, as many processes work; at most some dozens
     of drafts are read ahead. Raises what linting raises.
     """
@@ -37,11 +46,18 @@ def lint_all(items: Iterable[Item[Other]], jobs: int) -> Iterator[Report | Other
     first = list(_until_it_pays(items)) if jobs > 1 else []
     if sum(isinstance(one, Draft) for _, one in first) < _PAYS:
         for settings, one in chain(first, items):
-            yield lint(one, settings) if isinstance(one, Draft) else one
+            yield lint_beside(shelf(), one, settings) if isinstance(one, Draft) else one
         return
     from replylint.pool import lint_in_processes  # noqa: PLC0415 - for large runs alone
 
-    yield from lint_in_processes(chain(first, items), jobs)
+    yield from lint_in_processes(chain(first, items), jobs, shelf())
+
+
+def lint_beside(shelf: "Shelf | None", draft: Draft, settings: Settings) -> Report:
+    """Return the report on a draft, a macro as one of its library's."""
+    from replylint.linter import linter_for  # noqa: PLC0415 - spaCy, where a draft is linted
+
+    return linter_for(settings).lint(draft, shelf=shelf)
 
 
 def _until_it_pays(items: Iterator[Item[Other]]) -> Iterator[Item[Other]]:

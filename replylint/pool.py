@@ -9,9 +9,10 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
-from replylint import lint
 from replylint.config import Settings
 from replylint.draft import Draft
+from replylint.linter import linter_for
+from replylint.pipeline.shelf import Shelf
 from replylint.report import Report
 
 _CHUNK = 16
@@ -29,10 +30,13 @@ class LostProcessError(RuntimeError):
         super().__init__("a process was killed (was memory short?); try again with --jobs 1")
 
 
-def lint_in_processes(items: Iterator[Item[Other]], jobs: int) -> Iterator[Report | Other]:
+def lint_in_processes(
+    items: Iterator[Item[Other]], jobs: int, shelf: Shelf | None
+) -> Iterator[Report | Other]:
     """Do what `lint_all` does in `jobs` processes. Raises LostProcessError, too."""
     # a fresh interpreter: one that is copied with its threads may hang
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    context = get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(shelf,))
     try:
         yield from _shared_out(pool, items, jobs * _AHEAD)
     finally:
@@ -61,9 +65,15 @@ def _together(chunk: list[Item[Other]], future: "Future[list[Report]]") -> Itera
         yield next(reports) if isinstance(one, Draft) else one
 
 
-def _begin() -> None:
+_shelf: Shelf | None = None
+"""The library of a process's macros, handed over once."""
+
+
+def _begin(shelf: Shelf | None) -> None:
+    global _shelf  # noqa: PLW0603 - what a process of the pool is told at its beginning
+    _shelf = shelf
     gc.set_threshold(1_000_000, 20, 100)  # see replylint.cli.main
 
 
 def _reports(drafts: list[tuple[Settings, Draft]]) -> list[Report]:
-    return [lint(draft, settings) for settings, draft in drafts]
+    return [linter_for(settings).lint(draft, shelf=_shelf) for settings, draft in drafts]

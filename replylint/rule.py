@@ -44,6 +44,8 @@ class When(_Table, frozen=True, kw_only=True):
     channel: tuple[Channel, ...] = ()
     not_channel: tuple[Channel, ...] = ()
     kind: tuple[Kind, ...] = ()
+    library: bool | None = None
+    """Whether it is read beside the other macros of its library."""
     without_blank: tuple[str, ...] = ()
     """No placeholder or blank of the reply names one of these ("reason", "step", …): it counts as
     what it names, so nothing is missing."""

@@ -1,6 +1,8 @@
 """What the tests of the command line share: outcomes, sample replies, files."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,3 +39,15 @@ def write(name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())
     return path
+
+
+_NO_SPACY = (
+    "import sys; sys.modules['spacy'] = None\nfrom replylint.cli.main import run\n"
+    "sys.exit(run(sys.argv[1:]))"
+)
+
+
+def answered_without_spacy(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process that cannot import spaCy."""
+    command = [sys.executable, "-c", _NO_SPACY, *arguments]
+    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)

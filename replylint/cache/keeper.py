@@ -33,10 +33,13 @@ class Keeper:
         self._settings: tuple[Settings, Defaults] | None = None
         self._settings_key = b""
 
-    def look_up(self, path: str, settings: Settings, defaults: Defaults) -> "File":
-        """Return a file as the cache sees it."""
+    def look_up(
+        self, path: str, settings: Settings, defaults: Defaults, beside: bytes = b""
+    ) -> "File":
+        """Return a file as the cache sees it; `beside` stands for the library it belongs to."""
         data = self._content(path, defaults)
-        key = b"" if data is None else content_key(data, path, self._key(settings, defaults))
+        own = self._key(settings, defaults) + beside
+        key = b"" if data is None else content_key(data, path, own)
         entry = self._store.get(key, whole=self._whole) if data is not None else None
         return File(path, data, key, entry)
 

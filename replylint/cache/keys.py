@@ -19,7 +19,8 @@ _PACKAGE = Path(__file__).parents[1]
 
 def content_key(data: bytes, path: str, settings_key: bytes) -> bytes:
     """Return the key of a file by its content and its name, which tells how it is read."""
-    return blake2b(data, digest_size=_BYTES, key=settings_key[:64], person=_short(path)).digest()
+    key = blake2b(settings_key).digest()
+    return blake2b(data, digest_size=_BYTES, key=key, person=_short(path)).digest()
 
 
 def settings_key(settings: Settings, defaults: Defaults) -> bytes:

@@ -10,12 +10,13 @@ from replylint.cli.accepted import Accepted
 from replylint.cli.checking import Checking
 from replylint.cli.findings import Findings, factory_for
 from replylint.cli.fixing import Fixer
+from replylint.cli.library import Library, asks_for_library, in_one
 from replylint.cli.output import Output, say
 from replylint.cli.progress import Progress
 from replylint.cli.reports import Reports
 from replylint.cli.request import Request
 from replylint.cli.selectors import placed_among
-from replylint.cli.sources import Source, sources
+from replylint.cli.sources import Source, library_sources, sources
 from replylint.config import Settings
 from replylint.config_file import Configuration
 from replylint.discovery import PassedOver
@@ -69,9 +70,10 @@ class _Session:
 
     def through(self, configuration: Configuration, output: Output) -> int:
         """Go through all sources and return the exit code."""
-        task = self._task(output)
+        library, named = self._library(configuration)
+        task = self._task(output, library)
         try:
-            task.run(self._accepted.narrowed(self._sources(configuration)))
+            task.run(self._accepted.narrowed(named))
         except UnknownRuleError as error:
             raise placed_among(error, self._used.values(), self._request.overrides) from error
         finally:
@@ -82,9 +84,19 @@ class _Session:
         self._accepted.tell(self._findings, self._used.values())
         return task.end()
 
-    def _task(self, output: Output) -> Task:
+    def _library(self, configuration: Configuration) -> tuple[Library | None, Iterable[Source]]:
+        """Return the library that rules ask about, if any does, and what was named."""
+        named = self._sources(configuration)
+        settings = configuration.settings(Path())
+        if self._request.stdin or not asks_for_library(settings):
+            return None, named
+        sources = list(named)
+        found = library_sources(self._request, configuration)
+        return Library(in_one(sources, found)), sources
+
+    def _task(self, output: Output, library: Library | None) -> Task:
         request, findings = self._request, self._findings
-        reports = Reports(self._accepted, self._keeper, _jobs(request))
+        reports = Reports(self._accepted, self._keeper, library, _jobs(request))
         fixer = Fixer(self._accepted, unsafe=request.unsafe_fixes, watch=findings.advance)
         if request.write_baseline:
             from replylint.cli.accepting import Accepting  # noqa: PLC0415 - as those below

@@ -1,5 +1,6 @@
 """Where replies come from: files, and standard input."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -88,6 +89,16 @@ def sources(request: Request, configuration: Configuration) -> Iterator[Source |
         return
     for one in discover(request.folders_and_files, configuration):
         yield _source(one, request, customer) if isinstance(one, Found) else one
+
+
+def library_sources(request: Request, configuration: Configuration) -> Iterator[Source]:
+    """Yield the replies of the project that the working folder belongs to, none without one."""
+    settings = configuration.settings(Path())
+    if settings.file is not None and settings.include:
+        root = Path(os.path.relpath(settings.root))
+        for one in discover([root], configuration):
+            if isinstance(one, Found):
+                yield _source(one, request, None)
 
 
 def _invite() -> None:

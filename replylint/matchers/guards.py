@@ -77,6 +77,7 @@ def belongs(when: When, reading: Reading) -> bool:
         and (not when.channel or draft.channel in when.channel)
         and draft.channel not in when.not_channel
         and (not when.kind or draft.kind in when.kind)
+        and (when.library is None or when.library == (reading.shelf is not None))
         and not any(placeholder.names in when.without_blank for placeholder in reading.placeholders)
     )
 

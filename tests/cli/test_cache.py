@@ -8,16 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import DOUBTFUL, ENVIRONMENT, STIFF, Call, write
+from command_line import DOUBTFUL, ENVIRONMENT, STIFF, Call, answered_without_spacy, write
 
 from replylint.formats import FORMATS
 
 FOLDER = Path(".replylint_cache")
 EXOTIC = "Hi Zoë,\n\nPlease be advised that Zoës Päckchen “left” — I’m sorry if it’s late 😀.\n"
-NO_SPACY = (
-    "import sys; sys.modules['spacy'] = None\nfrom replylint.cli.main import run\n"
-    "sys.exit(run(sys.argv[1:]))"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -46,11 +42,6 @@ def files(cli: Call) -> list[str]:
     write("g.jsonl", "".join(json.dumps({"reply": text}) + "\n" for text in (EXOTIC, STIFF)))
     write("h.txt", "Hi Sam.")
     return sorted(str(path) for path in Path().glob("?.*"))
-
-
-def answered_without_spacy(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", NO_SPACY, *arguments]
-    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("name", FORMATS)

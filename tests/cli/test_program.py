@@ -111,7 +111,7 @@ def test_control_c_ends_it_with_130_and_no_traceback() -> None:
         env=ENVIRONMENT,
     )
     with process:
-        sleep(1)
+        sleep(3)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
