@@ -153,3 +153,12 @@ def test_a_figure_in_other_words_is_the_same_figure(one: str, other: str) -> Non
 )
 def test_another_figure_for_the_same_thing_contradicts(one: str, other: str) -> None:
     assert codes(macro(one, "A"), macro(other, "B")) == [[], ["LIB002"]]
+
+
+def test_each_text_of_a_macro_with_conditions_is_read_beside_the_others() -> None:
+    first = macro(REFUND.format("five"), "A")
+    refund = "You will see the refund within ten business days."
+    text = f"Hello,\n\n{{% if paid %}}{refund}{{% else %}}Thanks.{{% endif %}}"
+    second = macro(text, "B")
+    spans = [each.span.of(text) for each in found(second, Shelf.of([first, second]))]
+    assert spans == ["ten business days"]

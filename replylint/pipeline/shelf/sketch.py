@@ -12,7 +12,7 @@ from replylint.pipeline.shelf.conditions import Conditions, conditions_in
 from replylint.pipeline.shelf.names import proper_names
 from replylint.pipeline.shelf.statements import Statement, statements_in
 from replylint.pipeline.shelf.terms import words
-from replylint.pipeline.shelf.texts import Text, sentences_in, stems, text_of
+from replylint.pipeline.shelf.texts import sentences_in, stems, text_of
 
 _FEWEST = 3
 _PART = re.compile(r"[.,;:!?()\n]")
@@ -61,13 +61,16 @@ def checksum_of(draft: Draft) -> int:
 def sketch_of(draft: Draft) -> Sketch:
     """Return the sketch of a draft."""
     text, title = text_of(draft), draft.id or ""
+    sentences = [
+        frozenset(stems(each.of(text.prose))) for each in sentences_in(text.prose, text.body)
+    ]
     body = frozenset(proper_names(text.prose, text.body))
     end = TextSpan(text.body.end, len(text.prose))
     return Sketch(
         place_of(draft),
         checksum_of(draft),
-        frozenset(stems(text.body.of(text.prose))),
-        tuple(_sentences(text)),
+        frozenset().union(*sentences),
+        tuple(each for each in sentences if len(each) >= _FEWEST),
         frozenset(stems(title)),
         tuple(_denied(text.body.of(text.prose))),
         body,
@@ -77,17 +80,11 @@ def sketch_of(draft: Draft) -> Sketch:
     )
 
 
-def _sentences(text: Text) -> Iterator[frozenset[str]]:
-    for place in sentences_in(text.prose, text.body):
-        found = frozenset(stems(place.of(text.prose)))
-        if len(found) >= _FEWEST:
-            yield found
-
-
 def _denied(body: str) -> Iterator[str]:
     """Yield, for each negation, the stem that follows it."""
+    negations = words().negations
     for part in _PART.split(body.lower().replace("’", "'")):
         plain = part.split()
         for at, word in enumerate(plain):
-            if word in words().negations:
+            if word in negations:
                 yield next(stems(" ".join(plain[at + 1 :])), "")

@@ -86,11 +86,10 @@ class Lexicon:
     """
 
     def __init__(self, wordings: Mapping[str, Iterable[str]]) -> None:
-        self._starting: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._starting: dict[str, list[tuple[str, str]]] = {}
         for label, each in wordings.items():
             for wording in each:
-                found = (label, re.compile(_expression(wording)))
-                self._starting.setdefault(_key(wording), []).append(found)
+                self._starting.setdefault(_key(wording), []).append((label, wording))
         self._with = lru_cache(_KEPT)(self._beginning)
 
     def find(self, text: str, within: TextSpan) -> Iterator[tuple[str, TextSpan]]:
@@ -109,7 +108,11 @@ class Lexicon:
         """Return the wordings that may begin with a word."""
         plain = word.lower()
         keys = (plain, *(f"{plain[:length]}*" for length in range(2, _BEGINNING + 1)))
-        return [each for key in dict.fromkeys(keys) for each in self._starting.get(key, ())]
+        return [
+            (label, _shape(wording))
+            for key in dict.fromkeys(keys)
+            for label, wording in self._starting.get(key, ())
+        ]
 
 
 def _key(wording: str) -> str:
@@ -120,12 +123,15 @@ def _key(wording: str) -> str:
     return f"{plain[:_BEGINNING]}*" if wording[found.end() : found.end() + 1] == "*" else plain
 
 
-def _expression(wording: str) -> str:
+@cache
+def _shape(wording: str) -> re.Pattern[str]:
+    """Return a wording's expression: most of them are never needed."""
     parts = [re.escape(part).replace("'", "['’]") for part in wording.split()]
     joined = r"[\W_]{1,3}".join(part.replace(r"\*", r"[\w'’]*") for part in parts)
     gap = r"[\W_]{1,3}" + re.escape("...") + r"[\W_]{1,3}"
     joined = joined.replace(gap, r"(?:[^\w.!?]+[\w'’]+){0,4}?[^\w.!?]+")
-    return rf"{joined}(?!\w)" if wording != wording.lower() else rf"(?i:{joined})(?!\w)"
+    flags = re.IGNORECASE if wording == wording.lower() else re.NOFLAG
+    return re.compile(rf"{joined}(?!\w)", flags)
 
 
 def _table(name: str) -> dict[str, object]:
