@@ -54,3 +54,10 @@ class Report(Struct, frozen=True):
     def fails(self, level: Severity) -> bool:
         """Tell whether a finding is at least as grave as `level`."""
         return any(diagnostic.severity.reaches(level) for diagnostic in self.diagnostics)
+
+
+class Clean(Struct, frozen=True):
+    """So many replies of a file in which nothing was found, where no more need be told of them."""
+
+    path: str
+    replies: int

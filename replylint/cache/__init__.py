@@ -5,8 +5,5 @@ program; it holds numbers and the rules' own words, and points into the file for
 word of a customer's or an agent's is written down. Replies to a customer's message are not kept.
 """
 
-from replylint.cache.keeper import Keeper, Note
-from replylint.cache.recall import Clean
-from replylint.cache.store import FOLDER, Store, cleaned
-
-__all__ = ["FOLDER", "Clean", "Keeper", "Note", "Store", "cleaned"]
+FOLDER = ".replylint_cache"
+"""What the cache's folder is called, beside the configuration."""

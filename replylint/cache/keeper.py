@@ -6,14 +6,14 @@ import msgspec
 
 from replylint.cache.entry import KeptReport, kept
 from replylint.cache.keys import content_key, settings_key
-from replylint.cache.recall import Clean, reports
+from replylint.cache.recall import reports
 from replylint.cache.store import Store
 from replylint.cache.wordless import NotKeptError
 from replylint.config import Settings
 from replylint.readers import Defaults, UnreadableError
 from replylint.readers.regular import open_regular
 from replylint.readers.setting import companion
-from replylint.report import Report
+from replylint.report import Clean, Report
 
 _MOST_BYTES = 10_000_000
 _ENCODER = msgspec.msgpack.Encoder()

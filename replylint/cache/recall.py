@@ -3,19 +3,11 @@
 from collections.abc import Iterator
 
 import msgspec
-from msgspec import Struct
 
 from replylint.cache.entry import KeptReport, recalled
-from replylint.report import Report
+from replylint.report import Clean, Report
 
 _DECODER = msgspec.msgpack.Decoder(list[KeptReport])
-
-
-class Clean(Struct, frozen=True):
-    """So many replies of a file in which nothing is found, where no more need be told of them."""
-
-    path: str
-    replies: int
 
 
 def reports(

@@ -6,7 +6,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 from time import time
 
-FOLDER = ".replylint_cache"
 _FILE = "reports.sqlite3"
 _LAYOUT = 1
 """Counted up when entries change, so that old ones are not read."""

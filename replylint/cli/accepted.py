@@ -4,16 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from replylint.baseline import Baseline
 from replylint.cli.findings import Findings
 from replylint.cli.sources import Source
 from replylint.config import Settings
 from replylint.known import Known, Sieve
-from replylint.rule import Rule, UnusedIgnore
-from replylint.ruleset import load
-from replylint.selection import selected
 
 if TYPE_CHECKING:
+    from replylint.baseline import Baseline
     from replylint.cli.past import Past
 
 
@@ -25,7 +22,7 @@ class Accepted:
 
         Raises BaselineError, OSError and UsageError.
         """
-        self.baseline = Baseline.read(baseline) if baseline else None
+        self.baseline = _baseline(baseline) if baseline else None
         self._past = None if revision is None else _past(revision)
 
     def narrowed(self, sources: Iterable[Source]) -> Iterator[Source]:
@@ -45,19 +42,11 @@ class Accepted:
             known.visit(path)
 
     def tell(self, findings: Findings, used: Iterable[Settings]) -> None:
-        """Say how much of the baseline nothing needs any more, and where [IGN001]."""
-        fixed = self.baseline.fixed() if self.baseline else []
-        asked = _asked(used) if fixed else {}
-        fixed = [entry for entry in fixed if entry.code in asked]
-        if self.baseline and fixed:
-            many = "entry is" if len(fixed) == 1 else "entries are"
-            findings.tell(
-                f"{self.baseline.path}: {len(fixed):,} {many} no longer needed; "
-                "write it again with --write-baseline"
-            )
-            for rule in asked.values():
-                if isinstance(rule.match, UnusedIgnore):
-                    findings.add(self.baseline.in_vain(rule, fixed))
+        """Say how much of the baseline nothing needs any more."""
+        if self.baseline:
+            from replylint.cli.unneeded import tell_unneeded  # noqa: PLC0415 - loads the rules
+
+            tell_unneeded(self.baseline, findings, used)
 
     def _knowns(self) -> list[Known]:
         parts = (self.baseline, self._past)
@@ -70,8 +59,7 @@ def _past(revision: str) -> "Past":
     return Past(revision)
 
 
-def _asked(used: Iterable[Settings]) -> dict[str, Rule]:
-    """Return the rules that some file was asked about, by code."""
-    return {
-        rule.code: rule for settings in used for rule in selected(load(settings.rules), settings)
-    }
+def _baseline(path: Path) -> "Baseline":
+    from replylint.baseline import Baseline  # noqa: PLC0415 - most runs have none
+
+    return Baseline.read(path)

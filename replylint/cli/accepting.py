@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from replylint.baseline import BaselineWriter
-from replylint.cache import Clean
 from replylint.cli.exits import CLEAN, TROUBLE
 from replylint.cli.findings import Findings
 from replylint.cli.reports import Reports
 from replylint.cli.sources import Source
 from replylint.readers import UnreadableError
+from replylint.report import Clean
 
 
 class Accepting:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from replylint.cache import Clean
 from replylint.cli.exits import CLEAN, FOUND, TROUBLE
 from replylint.cli.findings import Findings
 from replylint.cli.fixing import Fixer, working_copy
@@ -21,7 +20,7 @@ from replylint.cli.sources import Source
 from replylint.diagnostic import Severity
 from replylint.files import ChangedError
 from replylint.readers import UnreadableError
-from replylint.report import Report
+from replylint.report import Clean, Report
 
 _ADVICE = "make the file and its folder writable, or see the changes with --diff"
 

@@ -11,7 +11,8 @@ from replylint.cli.options import cache_option
 @cache_option
 def clean(cache_dir: Path | None) -> None:
     """Take away what is known of unchanged files; the next check finds it anew."""
-    from replylint.cache import FOLDER, cleaned  # noqa: PLC0415
+    from replylint.cache import FOLDER  # noqa: PLC0415
+    from replylint.cache.store import cleaned  # noqa: PLC0415
     from replylint.config_file import Configuration  # noqa: PLC0415
 
     root = Configuration(None, isolated=False, overrides={}).settings(Path()).root

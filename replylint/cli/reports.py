@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from replylint.cache import Clean, Keeper, Note
 from replylint.cli.accepted import Accepted
 from replylint.cli.library import Library
 from replylint.cli.sources import Source
 from replylint.parallel import Item, lint_all
 from replylint.readers import UnreadableError
-from replylint.report import Report
+from replylint.report import Clean, Report
 
 if TYPE_CHECKING:
+    from replylint.cache.keeper import Keeper, Note
     from replylint.pipeline.shelf import Shelf
 
 Told = Report | Clean | UnreadableError
@@ -24,7 +24,7 @@ class _Begin(Struct, frozen=True):
     """Here a source begins; `note` takes down what is found in it."""
 
     source: Source
-    note: Note | None = None
+    note: "Note | None" = None
 
 
 class _End(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Reports:
     """Lints sources, or remembers what was found in them; less what is accepted."""
 
     def __init__(
-        self, accepted: Accepted, keeper: Keeper | None, library: Library | None, jobs: int
+        self, accepted: Accepted, keeper: "Keeper | None", library: Library | None, jobs: int
     ) -> None:
         """Leave out what is accepted; use a cache, if any, and up to so many processes.
 

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from replylint.cache import FOLDER, Keeper, Store
+from replylint.cache import FOLDER
 from replylint.cli.accepted import Accepted
 from replylint.cli.checking import Checking
 from replylint.cli.findings import Findings, factory_for
@@ -24,6 +24,9 @@ from replylint.formats import REWRITES, WHOLE
 from replylint.formats.renderer import RenderOptions
 from replylint.parallel import processes
 from replylint.ruleset import UnknownRuleError
+
+if TYPE_CHECKING:
+    from replylint.cache.keeper import Keeper
 
 
 class Task(Protocol):
@@ -127,10 +130,13 @@ def _jobs(request: Request) -> int:
     return 1 if request.stdin else request.jobs or processes()
 
 
-def _keeper(request: Request, settings: Settings) -> Keeper | None:
+def _keeper(request: Request, settings: Settings) -> "Keeper | None":
     """Return the cache, where there is a place for it: a project has one, a lone file has none."""
     folder = request.cache_dir or (settings.root / FOLDER if settings.file else None)
     if request.no_cache or folder is None:
         return None
+    from replylint.cache.keeper import Keeper  # noqa: PLC0415 - a lone file needs no database
+    from replylint.cache.store import Store  # noqa: PLC0415
+
     name = settings.output_format
     return Keeper(Store(folder), whole=name in WHOLE, rewrites=name in REWRITES)
