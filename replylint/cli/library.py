@@ -11,8 +11,6 @@ from replylint.cli.sources import Source
 from replylint.config import Settings
 from replylint.draft import Draft
 from replylint.readers import UnreadableError
-from replylint.ruleset import load
-from replylint.selection import selected
 
 if TYPE_CHECKING:
     from replylint.pipeline.shelf import Shelf
@@ -54,7 +52,11 @@ def asks_for_library(settings: Settings) -> bool:
     """Tell whether a rule is selected that looks at several macros."""
     chosen = settings.preview or {*settings.select, *settings.extend_select} - {"ALL"}
     if not chosen:
-        return False  # such rules are in preview; without it there is no need to load any
+        return False
+    # such rules are in preview: without it there is no need to load any
+    from replylint.ruleset import load  # noqa: PLC0415
+    from replylint.selection import selected  # noqa: PLC0415
+
     return any(rule.when.library for rule in selected(load(settings.rules), settings))
 
 

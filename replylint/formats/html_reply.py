@@ -9,6 +9,7 @@ from rich.text import Text
 from replylint.diagnostic import Diagnostic, Severity, Suggestion
 from replylint.formats.full import LABELS
 from replylint.formats.html_passage import LIMIT, Passage, beginning, passage
+from replylint.formats.prose import as_prose
 from replylint.formats.suggestion_diff import changes
 from replylint.report import Report
 
@@ -66,6 +67,7 @@ class ShownReply(Struct, frozen=True):
 
 def shown_reply(report: Report) -> ShownReply:
     """Return what the page keeps of a report."""
+    report = as_prose(report)
     draft = report.draft
     line = "" if draft.line is None else f"line {draft.line}"
     place = line if draft.id is None else draft.id

@@ -377,3 +377,21 @@ def test_the_template_engine_is_not_loaded_for_other_formats() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+def test_a_reply_in_html_is_shown_as_its_reader_sees_it(render: Render) -> None:
+    text = "<p>Hi&nbsp;Ann,</p><p>We are <b>sorry if</b> this &amp; that <i>hurt</i> you.</p>"
+    start, end = text.index("sorry if"), text.index("hurt") + 4
+    edits = (Edit(TextSpan(start, start + 8), "sorry &amp; sad that"),)
+    finding = Diagnostic(
+        "APO003",
+        "conditional-apology",
+        Severity.WARNING,
+        TextSpan(start, end),
+        "It doubts.",
+        suggestions=(Suggestion("Own it", edits, Applicability.UNSAFE),),
+    )
+    page = Page(render("html", [Report(Draft(text, path="a.json", markup="html"), (finding,))]))
+    assert "We are sorry if this & that hurt you." in page.text
+    assert "sorry & sad that" in page.text
+    assert "<b>" not in page.text
