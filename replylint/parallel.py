@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from replylint.config import Settings
-from replylint.draft import Draft
+from replylint.draft import Draft, Tier
 from replylint.report import Report
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ Other = TypeVar("Other")
 """What stands among the drafts and is handed on as it is."""
 Item = tuple[Settings, Draft | Other]
 
-_PAYS = 200
-"""From how many drafts on: each process takes a second or two to begin."""
-_LOOKED_AT = 10 * _PAYS
-"""Among so many items, drafts and others, there must be as many drafts."""
+_PAYS: dict[Tier, int] = {"full": 200, "fast": 4_000}
+"""From how many drafts on, by tier: each process takes a second or two to begin."""
+_LOOKED_AT = 4
+"""Among so many times as many items, drafts and others, there must be as many drafts."""
 
 
 def processes() -> int:
@@ -44,7 +44,7 @@ def lint_all(
     """
     items = iter(items)
     first = list(_until_it_pays(items)) if jobs > 1 else []
-    if sum(isinstance(one, Draft) for _, one in first) < _PAYS:
+    if not _pays(first):
         for settings, one in chain(first, items):
             yield lint_beside(shelf(), one, settings) if isinstance(one, Draft) else one
         return
@@ -62,8 +62,14 @@ def lint_beside(shelf: "Shelf | None", draft: Draft, settings: Settings) -> Repo
 
 def _until_it_pays(items: Iterator[Item[Other]]) -> Iterator[Item[Other]]:
     drafts = 0
-    for item in islice(items, _LOOKED_AT):
-        drafts += isinstance(item[1], Draft)
+    for number, item in enumerate(items, start=1):
         yield item
-        if drafts == _PAYS:
+        pays = _PAYS[item[0].tier]
+        drafts += isinstance(item[1], Draft)
+        if drafts >= pays or number >= _LOOKED_AT * pays:
             return
+
+
+def _pays(items: list[Item[Other]]) -> bool:
+    drafts = sum(isinstance(one, Draft) for _, one in items)
+    return bool(items) and drafts >= _PAYS[items[-1][0].tier]

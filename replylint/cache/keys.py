@@ -43,8 +43,16 @@ def _short(path: str) -> bytes:
 
 @cache
 def _program() -> bytes:
-    """Return what stands for replylint itself: its version, and the state of each of its files."""
+    """Return what stands for replylint itself: what a wheel says of its files, else their state.
+
+    An install elsewhere of the same wheel, as in each run of a CI, is the same program.
+    """
     digest = blake2b(__version__.encode(), digest_size=_BYTES)
+    record = next(_PACKAGE.parent.glob("replylint-*.dist-info/RECORD"), None)
+    if record is not None:
+        own = (line for line in record.read_bytes().splitlines() if line.startswith(b"replylint/"))
+        digest.update(b"\n".join(own))
+        return digest.digest()
     for folder in (_PACKAGE, builtin_folder()):
         for entry in sorted(_files(folder), key=lambda entry: entry.path):
             state = entry.stat()

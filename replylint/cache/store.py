@@ -1,6 +1,5 @@
 """The cache's file: bounded, and safe where several runs use it or one is killed."""
 
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -108,7 +107,11 @@ class Store:
 
 def cleaned(folder: Path) -> bool:
     """Take the cache in `folder` away; tell whether there was one. Raises OSError."""
-    if not (folder / _FILE).exists():
+    files = [folder / _FILE, folder / f"{_FILE}-journal", folder / ".gitignore"]
+    if not files[0].exists():
         return False
-    shutil.rmtree(folder)
+    for file in files:
+        file.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()  # where somebody else's files are in it, it stays
     return True

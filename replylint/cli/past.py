@@ -32,6 +32,8 @@ class Past:
         path = Path(source.name)
         if self._changes.name(Path(companion(source.name))):
             return source
+        if not path.exists():
+            return source  # reading it says why
         if not self._changes.name(path):
             return None
         old = [one for one in self._old(source, path) if isinstance(one, Draft)]

@@ -185,6 +185,9 @@ def test_clean_takes_it_away(cli: Call) -> None:
 
 
 def test_clean_takes_nothing_else_away(cli: Call) -> None:
+    write("a.txt", STIFF)
     write("mine/notes.txt", "Mine.")
     assert cli("clean", "--cache-dir", "mine").code == 0
-    assert Path("mine/notes.txt").exists()
+    cli("check", "a.txt", "--cache-dir", "mine")
+    assert cli("clean", "--cache-dir", "mine").code == 0
+    assert [path.name for path in Path("mine").iterdir()] == ["notes.txt"]

@@ -122,5 +122,11 @@ def test_a_folder_without_git_is_an_error(cli: Call, monkeypatch: pytest.MonkeyP
     assert "git says" in done.err
 
 
+def test_a_missing_file_is_an_error_as_ever(cli: Call) -> None:
+    done = cli("check", "nowhere.txt", *SHOW)
+    assert done.code == 2
+    assert "does not exist" in done.err
+
+
 def test_standard_input_has_no_past(cli: Call) -> None:
     assert cli("check", "-", "--diff-base", "main", stdin=STIFF).code == 2

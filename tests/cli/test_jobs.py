@@ -13,7 +13,7 @@ def test_the_output_does_not_depend_on_the_processes(program: Call, tmp_path: Pa
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
     (tmp_path / "b.txt").write_text(STIFF, "utf-8")
-    options = ("--tier", "fast", "--output-format", "concise")
+    options = ("--tier", "full", "--select", "APO,JRG003", "--output-format", "concise")
     one = program("check", "a.jsonl", "b.txt", *options, "-j", "1")
     two = program("check", "a.jsonl", "b.txt", *options, "-j", "2")
     assert one == two
