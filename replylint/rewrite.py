@@ -122,6 +122,11 @@ def _moved(span: TextSpan, changes: Iterable[Edit]) -> TextSpan:
     return TextSpan(span.start + by, span.end + by)
 
 
+def is_fixable(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
+    """Tell whether a finding has a suggestion that may be applied."""
+    return any(_applicable(diagnostic, unsafe=unsafe))
+
+
 def _applicable(diagnostic: Diagnostic, *, unsafe: bool) -> Iterator[tuple[int, Suggestion]]:
     allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if unsafe else set())
     for number, suggestion in enumerate(diagnostic.suggestions):

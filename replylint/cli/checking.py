@@ -98,9 +98,6 @@ class Checking:
             self._lint([replace(source, copy=copy)])
 
     def _tell_fixes(self) -> int:
-        for refusal in self._fixer.refused:
-            self._findings.tell(refusal)
-        count = self._fixer.count
-        if count:
-            self._findings.tell(f"Fixed {count:,} {'finding' if count == 1 else 'findings'}.")
-        return count
+        for message in self._fixer.summary(done=True):
+            self._findings.tell(message)
+        return self._fixer.count

@@ -48,10 +48,8 @@ class Diffing:
 
     def end(self) -> int:
         """Say how much would be fixed and return the exit code."""
-        for refusal in self._fixer.refused:
-            self._findings.tell(refusal)
-        count = self._fixer.count
-        self._findings.tell(f"Would fix {count:,} {'finding' if count == 1 else 'findings'}.")
+        for message in self._fixer.summary(done=False):
+            self._findings.tell(message)
         if self._findings.failed:
             return TROUBLE
         return FOUND if self._changes and not self._request.exit_zero else CLEAN

@@ -16,7 +16,7 @@ from replylint.draft import Draft
 from replylint.files import FileState, SpoiltError, write_edits
 from replylint.known import Sieve
 from replylint.readers import encode
-from replylint.rewrite import Lint, apply, fixes
+from replylint.rewrite import Lint, apply, fixes, is_fixable
 
 ROUNDS = 10
 """Enough for suggestions that wait for one another; a circle of them ends here."""
@@ -35,6 +35,8 @@ class Fixer:
         """How many suggestions were written so far."""
         self.refused: list[str] = []
         """Why suggestions could not be applied, each reason with the path it is about."""
+        self.left = 0
+        """How many findings have suggestions none of which makes the reply better as a whole."""
 
     def fix(self, source: Source, target: Path) -> None:
         """Fix the drafts of `source` in the file `target`, which holds them.
@@ -91,7 +93,11 @@ class Fixer:
         placed: list[list[FileEdit]] = []
         report = lint(draft)
         spared = sieve.known(report)
-        for _, suggestion in fixes(report, lint, unsafe=self._unsafe, spared=spared):
+        chosen = fixes(report, lint, unsafe=self._unsafe, spared=spared)
+        if not chosen:
+            wanted = [one for one in report.diagnostics if one not in spared]
+            self.left += sum(is_fixable(one, unsafe=self._unsafe) for one in wanted)
+        for _, suggestion in chosen:
             try:
                 placed.append(_placed(draft, suggestion))
                 edits.extend(suggestion.edits)
@@ -99,10 +105,23 @@ class Fixer:
                 self._refuse(draft.path, str(error))
         return Change(draft, apply(draft.text, edits), placed)
 
+    def summary(self, *, done: bool) -> Iterator[str]:
+        """Yield what to tell in the end: what is not fixed and why, and how much is."""
+        yield from self.refused
+        if self.left:
+            things = _things(self.left)
+            yield f"left {self.left:,} {things} alone: every rewrite would bring another finding"
+        if self.count or not done:
+            yield f"{'Fixed' if done else 'Would fix'} {self.count:,} {_things(self.count)}."
+
     def _refuse(self, path: str, reason: str) -> None:
         message = f"{path}: not fixed: {reason}"
         if message not in self.refused:
             self.refused.append(message)
+
+
+def _things(count: int) -> str:
+    return "finding" if count == 1 else "findings"
 
 
 @contextmanager

@@ -189,3 +189,11 @@ def test_a_mail_in_html_keeps_its_paragraphs_when_a_sentence_goes(cli: Call) -> 
     file = write("a.eml", mail.as_string())
     cli("check", "a.eml", "--fix")
     assert html.format("T").replace("Tthe", "The") in file.read_text("utf-8")
+
+
+def test_a_fix_that_would_bring_another_finding_is_named_and_left(cli: Call) -> None:
+    Path("replylint.toml").write_text('select = ["JRG"]', "utf-8")
+    file = write("a.txt", "Hi Sam,\n\nPlease kindly do the needful and revert.\n")
+    done = cli("check", "a.txt", "--fix")
+    assert "left 1 finding alone" in done.err
+    assert "do the needful" in file.read_text("utf-8")
