@@ -73,9 +73,9 @@ class _Session:
 
     def through(self, configuration: Configuration, output: Output) -> int:
         """Go through all sources and return the exit code."""
-        library, named = self._library(configuration)
-        task = self._task(output, library)
         try:
+            library, named = self._library(configuration)
+            task = self._task(output, library)
             task.run(self._accepted.narrowed(named))
         except UnknownRuleError as error:
             raise placed_among(error, self._used.values(), self._request.overrides) from error
@@ -91,6 +91,7 @@ class _Session:
         """Return the library that rules ask about, if any does, and what was named."""
         named = self._sources(configuration)
         settings = configuration.settings(Path())
+        self._used[id(settings)] = settings
         if self._request.stdin or not asks_for_library(settings):
             return None, named
         sources = list(named)
