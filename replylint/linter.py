@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from replylint.config import Settings
 from replylint.diagnostic import Diagnostic
@@ -14,7 +15,6 @@ from replylint.match import Match
 from replylint.matchers import Matchers
 from replylint.pipeline import build_pipeline, read
 from replylint.pipeline.reading import Reading
-from replylint.pipeline.shelf import Shelf
 from replylint.pipeline.together import in_order, together
 from replylint.pipeline.variants import variants
 from replylint.report import Facts, Report
@@ -24,6 +24,9 @@ from replylint.second_opinion import SecondOpinion, acts_of
 from replylint.selection import ignored_codes, selected
 from replylint.suggest import fill, slots_of, suggestions_for
 from replylint.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from replylint.pipeline.shelf import Shelf
 
 _KEPT = 4
 _VOCABULARY = 20_000
@@ -47,7 +50,9 @@ class Linter:
         self._vocabulary = Vocabulary(self._nlp, self.settings)
         self._opinion = SecondOpinion(self.rules, self.settings) if learned else None
 
-    def lint(self, draft: Draft, facts: Facts | None = None, shelf: Shelf | None = None) -> Report:
+    def lint(
+        self, draft: Draft, facts: Facts | None = None, shelf: "Shelf | None" = None
+    ) -> Report:
         """Return the report on a draft; `facts` replace those that the pipeline would find.
 
         A macro whose tags choose its words is read as each text that a customer may get. Beside
@@ -61,7 +66,7 @@ class Linter:
         asked = [rule for rule in self._asked_of(draft) if shelf or not rule.when.library]
         return heeded(report, self._all, asked)
 
-    def _lint_text(self, draft: Draft, facts: Facts | None, shelf: Shelf | None) -> Report:
+    def _lint_text(self, draft: Draft, facts: Facts | None, shelf: "Shelf | None") -> Report:
         language = None if self.settings.language == "en" else foreign_language(draft.prose)
         if language:
             return Report(draft, skipped=f"written in another language ({language})")
@@ -81,7 +86,7 @@ class Linter:
         learning = len(self._nlp.vocab) < _VOCABULARY
         return nullcontext() if learning else self._nlp.memory_zone()
 
-    def _report(self, draft: Draft, facts: Facts | None, shelf: Shelf | None) -> Report:
+    def _report(self, draft: Draft, facts: Facts | None, shelf: "Shelf | None") -> Report:
         reading, judgement = self._judged(read(self._nlp, draft, facts, shelf))
         matches = self._stand(self._found(reading, judgement), reading)
         diagnostics = in_order(_diagnostic(match, reading) for match in matches)

@@ -16,8 +16,10 @@ from replylint.draft import Draft, Kind
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.docs import made, prepared
 from replylint.pipeline.reading import Reading, Sentence, sentences_of
-from replylint.pipeline.shelf import Shelf
 from replylint.report import Facts
+
+if TYPE_CHECKING:
+    from replylint.pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -51,7 +53,7 @@ def build_pipeline() -> Language:
 
 
 def read(
-    nlp: Language, draft: Draft, given: Facts | None = None, shelf: Shelf | None = None
+    nlp: Language, draft: Draft, given: Facts | None = None, shelf: "Shelf | None" = None
 ) -> Reading:
     """Return a draft, and what it answers, as the pipeline reads it.
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from spacy.language import Language
@@ -18,9 +19,11 @@ from replylint.pipeline.docs import in_sentences, made, prepared
 from replylint.pipeline.facts import facts_by_wordings
 from replylint.pipeline.placeholders import Placeholder
 from replylint.pipeline.sentences import asks, bounds
-from replylint.pipeline.shelf import Shelf
 from replylint.pipeline.zones import quoted_tokens, zones_of
 from replylint.report import Facts
+
+if TYPE_CHECKING:
+    from replylint.pipeline.shelf import Shelf
 
 _NOWHERE: frozenset[int] = frozenset()
 
@@ -53,7 +56,7 @@ class Reading(Struct, frozen=True, dict=True):
     """By act, the sentences (their numbers) that do it whatever their wording, and how likely."""
     ruled_out: frozenset[str] = frozenset()
     """Codes of rules that need not be asked: whatever they match would be dropped as doubtful."""
-    shelf: Shelf | None = None
+    shelf: "Shelf | None" = None
     """The library that the draft belongs to, None where it is read by itself."""
 
     @cached_property
