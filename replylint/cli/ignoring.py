@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from replylint import lint
 from replylint.cli.accepted import Accepted
 from replylint.cli.exits import CLEAN, TROUBLE
 from replylint.cli.findings import Findings
+from replylint.cli.library import Library
 from replylint.cli.sources import Source
 from replylint.files import ChangedError, FileState, write_edits
 from replylint.ignore_edits import FileEdit, ignore_edit
+from replylint.parallel import lint_beside
 
 
 class Ignoring:
     """Writes a comment beside each reply with findings, and counts them."""
 
-    def __init__(self, findings: Findings, accepted: Accepted) -> None:
+    def __init__(self, findings: Findings, accepted: Accepted, library: Library | None) -> None:
         self._findings = findings
+        self._library = library
         self._sieve = accepted.sieve()
         self._count = 0
         self._refused = False
@@ -47,7 +49,8 @@ class Ignoring:
     def _edits(self, source: Source) -> list[FileEdit]:
         edits: list[FileEdit] = []
         for draft in self._findings.readable(source.drafts()):
-            report = self._sieve.new(lint(draft, source.settings))
+            shelf = self._library.shelf if self._library else None
+            report = self._sieve.new(lint_beside(shelf, draft, source.settings))
             if not report.diagnostics:
                 continue
             try:

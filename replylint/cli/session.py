@@ -109,7 +109,7 @@ class _Session:
         if request.add_ignore:
             from replylint.cli.ignoring import Ignoring  # noqa: PLC0415
 
-            return Ignoring(findings, self._accepted)
+            return Ignoring(findings, self._accepted, library)
         if request.diff:
             from replylint.cli.diffing import Diffing  # noqa: PLC0415
 

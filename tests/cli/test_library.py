@@ -61,6 +61,13 @@ def test_an_ignore_of_such_a_rule_is_not_in_vain_where_there_is_no_library(cli: 
     assert "IGN001" not in done.out
 
 
+def test_what_is_found_across_a_library_can_be_accepted(cli: Call) -> None:
+    cli("check", "--write-baseline", "old.json")
+    assert cli("check", "--baseline", "old.json", *SHOW).code == 0
+    cli("check", "--add-ignore")
+    assert told(cli) == []
+
+
 def test_a_library_without_findings_is_answered_by_the_cache(cli: Call) -> None:
     write("macros/a.md", "Hello,\n\nYour parcel is on its way.\n")
     first = cli("check", *SHOW)
