@@ -3,7 +3,7 @@
 The file holds a hash for each finding (of its rule, file, reply and words) and no word of anyone's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ from msgspec import Struct
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft
 from replylint.files import write_whole
-from replylint.ignores import in_vain
+from replylint.ignores import UNUSED, in_vain
 from replylint.known import Known, Named, path_from
 from replylint.report import Report
 from replylint.rule import Rule
@@ -96,24 +96,27 @@ class BaselineWriter:
         path = path_from(self._path.parent, report.draft.path)
         entries = self._entries.setdefault(path, [])
         for diagnostic, name in self._named.of(report):
-            entries.append(Entry(path, diagnostic.code, name))
+            if diagnostic.code != UNUSED:
+                entries.append(Entry(path, diagnostic.code, name))
 
     def visit(self, path: str) -> None:
         """Take note that nothing is found in a file."""
         self._entries.setdefault(path_from(self._path.parent, path), [])
 
-    def write(self) -> int:
+    def write(self, asked: Collection[str]) -> int:
         """Write the file and return how many findings it accepts. Raises OSError, BaselineError.
 
-        What it said of files that were not looked at now, and still are there, is kept.
+        What it said of files that were not looked at now, and still are there, is kept, and so is
+        what it said of other rules than those that were `asked`.
         """
-        entries = sorted([*self._kept(), *chain.from_iterable(self._entries.values())])
+        entries = sorted([*self._kept(asked), *chain.from_iterable(self._entries.values())])
         rows = ",".join(f"\n  {msgspec.json.encode(entry).decode()}" for entry in entries)
         write_whole(self._path, f'{{"version": 1, "findings": [{rows}\n]}}\n'.encode())
         return len(entries)
 
-    def _kept(self) -> Iterator[Entry]:
+    def _kept(self, asked: Collection[str]) -> Iterator[Entry]:
         if self._path.exists():
             for entry in Baseline.read(self._path).entries:
-                if entry.path not in self._entries and (self._path.parent / entry.path).exists():
+                looked_at = entry.path in self._entries and entry.code in asked
+                if not looked_at and (self._path.parent / entry.path).exists():
                     yield entry

@@ -37,20 +37,25 @@ def relative(path: Path, root: Path, *, folder: bool = False) -> str:
     if name in {"", ".", ".."}:
         name = os.path.relpath(path, root).replace(os.sep, "/")
     else:
-        name = _folder_from(above, root) + name
+        name = _folder_from(os.path.join(os.getcwd(), above), root) + name  # noqa: PTH109, PTH118
     return f"{name}/" if folder else name
 
 
 @cache
 def _folder_from(folder: str, root: Path) -> str:
     """Return what stands before a name in `folder`: many files are in one."""
-    found = os.path.relpath(folder or ".", root).replace(os.sep, "/")
+    found = os.path.relpath(folder, root).replace(os.sep, "/")
     return "" if found == "." else f"{found}/"
 
 
 def matches(patterns: tuple[str, ...], path: Path, root: Path, *, folder: bool = False) -> bool:
     """Tell whether the patterns name `path`; a later `!pattern` takes back an earlier one."""
-    return bool(patterns) and compiled(patterns).match_file(relative(path, root, folder=folder))
+    if not patterns:
+        return False
+    name = relative(path, root, folder=folder)
+    if not name.isascii():  # a name that is not UTF-8 has characters that no pattern can name
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return compiled(patterns).match_file(name)
 
 
 def channel_of(settings: Settings, path: Path) -> Channel | None:

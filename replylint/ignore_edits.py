@@ -8,10 +8,12 @@ from replylint.diagnostic import TextSpan
 from replylint.draft import Draft, Library
 from replylint.ignores import comment_with, with_comments
 from replylint.readers import encode
+from replylint.readers.front_matter import front_matter
 
 FileEdit = tuple[TextSpan, str]
 _SPACES = re.compile(" *")
-_HELP = "accept the findings with --write-baseline, or name them in the field `ignore-field`"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
+HELP = "accept the findings with --write-baseline, or name them in the field `ignore-field`"
 
 
 def ignore_edit(draft: Draft, codes: Iterable[str]) -> FileEdit:
@@ -40,10 +42,12 @@ def _in_file_of_one(draft: Draft, comment: str) -> FileEdit:
     """Return the edit of a text file: a comment of Markdown's, or of the front matter."""
     suffix = PurePath(draft.path).suffix.lower()
     if draft.source_map is not None or suffix not in {".txt", ".md", ".markdown"}:
-        msg = f"its file has no room for a comment; {_HELP}"
+        msg = f"its file has no room for a comment; {HELP}"
         raise ValueError(msg)
-    if draft.text.startswith("---\n") and draft.view_map is not None:
-        return TextSpan(4, 4), f"# {comment}\n"
+    if front_matter(draft.text, draft.path).end:
+        begin = _LINE.match(draft.text)
+        at = begin.end() if begin else 0
+        return TextSpan(at, at), f"# {comment}\n"
     if suffix == ".txt":
         return TextSpan(0, 0), f"---\n# {comment}\n---\n"
     return TextSpan(0, 0), f"<!-- {comment} -->\n\n"
@@ -52,6 +56,6 @@ def _in_file_of_one(draft: Draft, comment: str) -> FileEdit:
 def _in_text(draft: Draft, span: TextSpan, text: str) -> FileEdit:
     place = draft.source(span)
     if place is None:
-        msg = f"the file holds the reply encoded (base64); {_HELP}"
+        msg = f"the file holds the reply encoded (base64); {HELP}"
         raise ValueError(msg)
     return place, encode(draft.carrier, text)

@@ -18,6 +18,8 @@ from replylint.report import Report
 from replylint.rule import Rule, UnusedIgnore
 from replylint.ruleset import RuleSet, UnknownRuleError
 
+UNUSED = "IGN001"
+"""The finding that is about an ignore itself: none is written against it."""
 _MARK = "replylint:"
 _OPENING = re.compile(
     r"(?P<html><!--)|(?P<liquid>\{%-?\s*comment\s*-?%\})|(?P<inline>\{%-?\s*#)|(?P<jinja>\{#)"
@@ -84,10 +86,14 @@ def comment_without(comment: str, selectors: Collection[str]) -> str:
 
 
 def _comments(text: str) -> Iterator[Ignore]:
+    end = 0
     for opening in _OPENING.finditer(text):
+        if opening.start() < end:
+            continue  # one within another
         words = _WORDS.match(text, opening.end())
         closing = _CLOSING[str(opening.lastgroup)].search(text, words.end()) if words else None
         if words and closing:
+            end = closing.end()
             yield Ignore(selectors_in(words[1]), TextSpan(opening.start(), closing.end()))
 
 

@@ -7,14 +7,13 @@ from msgspec.structs import replace
 
 from replylint.diagnostic import Applicability, Diagnostic, Edit, Suggestion, TextSpan
 from replylint.draft import Draft
+from replylint.ignores import UNUSED
 from replylint.report import Report
 
 Lint = Callable[[Draft], Report]
 Fix = tuple[Diagnostic, Suggestion]
 
-_COMMENT = "IGN001"
-"""The finding that is about a comment: its words are no prose, so nothing need be tried."""
-_MAY_COME = ("TPL001", _COMMENT)
+_MAY_COME = ("TPL001", UNUSED)
 """The findings that a rewrite may bring: a blank for the agent to fill, an ignore in vain."""
 _GRAVEST_FIRST = ("error", "warning", "information", "hint")
 
@@ -29,7 +28,8 @@ def fixes(
     for the next round. Findings among `spared` are left as they are.
     """
     wanted = [found for found in report.diagnostics if found not in spared]
-    comments = [found for found in wanted if found.code == _COMMENT]
+    # what is said of a comment changes no prose, so nothing need be tried
+    comments = [found for found in wanted if found.code == UNUSED]
     chosen: list[Fix] = [(found, each) for found in comments for each in found.suggestions[:1]]
     report = _of_prose(report)
     trial = _Trial(report, lint)
@@ -45,7 +45,7 @@ def fixes(
 
 def _of_prose(report: Report) -> Report:
     """Return a report without its findings on comments."""
-    found = tuple(found for found in report.diagnostics if found.code != _COMMENT)
+    found = tuple(found for found in report.diagnostics if found.code != UNUSED)
     return replace(report, diagnostics=found)
 
 

@@ -67,7 +67,7 @@ def kept(report: Report, file: str) -> KeptReport:
 
     So it does where the reply answers a customer's message: a finding may quote that.
     """
-    draft, words = report.draft, Words(report.draft.text)
+    draft, words = report.draft, Words(report.draft.text, report.draft.prose)
     if draft.customer or draft.thread:
         raise NotKeptError
     return KeptReport(

@@ -49,7 +49,7 @@ class Keeper:
             return None
         try:
             return list(reports(file.entry, file.path, file.data, rewrites=self._rewrites))
-        except (ValueError, IndexError):
+        except (TypeError, ValueError, IndexError):
             return None  # an entry that was damaged
 
     def note(self, file: "File") -> "Note":

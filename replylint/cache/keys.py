@@ -18,9 +18,10 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def content_key(data: bytes, path: str, settings_key: bytes) -> bytes:
-    """Return the key of a file by its content and its name, which tells how it is read."""
+    """Return the key of a file by its content and its place, which decides how it is read."""
     key = blake2b(settings_key).digest()
-    return blake2b(data, digest_size=_BYTES, key=key, person=_short(path)).digest()
+    place = os.path.abspath(path)  # noqa: PTH100 - much quicker
+    return blake2b(data, digest_size=_BYTES, key=key, person=_short(place)).digest()
 
 
 def settings_key(settings: Settings, defaults: Defaults) -> bytes:

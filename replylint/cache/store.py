@@ -57,14 +57,16 @@ class Store:
             return
         try:
             self._write()
-        except (OSError, sqlite3.Error):
-            # as on a full disk or a read-only folder: the next run does the work again
+        except (OSError, sqlite3.OperationalError):
+            return  # as on a full disk, or where another run writes: the next one does it again
+        except sqlite3.DatabaseError:
             with suppress(OSError):
-                self._file.unlink(missing_ok=True)
+                self._file.unlink(missing_ok=True)  # it is no database, or a broken one
 
     def _write(self) -> None:
         self._make()
         with closing(self._opened()) as database, database:
+            database.execute(_TABLE)
             database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", self._new)
             used = [(self._today, key) for key in self._used]
             database.executemany("UPDATE entry SET day = ? WHERE key = ?", used)
@@ -79,7 +81,7 @@ class Store:
 
     def _make(self) -> None:
         if not self._folder.is_dir():
-            self._folder.mkdir(mode=0o700, parents=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             (self._folder / ".gitignore").write_text("*\n", "utf-8")
 
     def _halve(self) -> None:

@@ -19,14 +19,21 @@ class NotKeptError(ValueError):
 class Words:
     """The words of a reply."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, prose: str = "") -> None:
+        """Take a reply, and its prose where that has words of its own (`fail**ed** to`)."""
         self._text = text
+        self._prose = prose
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, int]]:
         """The last place of each word, as it is written and in small letters."""
         found = [(word.group(), word.span()) for word in _WORD.finditer(self._text)]
         return {word.lower(): place for word, place in found} | dict(found)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """The words of the prose, in small letters."""
+        return frozenset(word.lower() for word in _WORD.findall(self._prose))
 
     def taken_out(self, text: str) -> Wordless:
         """Return `text` with the reply's words taken out. Raises NotKeptError if one stays in."""
@@ -64,6 +71,8 @@ class Words:
         """Return where a word stands in the reply; None for what is no word of the reply's."""
         start, end = self._places.get(word) or self._places.get(word.lower()) or (0, 0)
         if start == end:
+            if word.lower() in self._others:
+                raise NotKeptError(word)
             return None
         for number in range(len(_CASES)):
             if self._word((start, end, number)) == word:

@@ -1,10 +1,11 @@
 """What was accepted before: left out of what is told and fixed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.cli.findings import Findings
+from replylint.cli.library import Library
 from replylint.cli.sources import Source
 from replylint.config import Settings
 from replylint.known import Known, Sieve
@@ -25,10 +26,10 @@ class Accepted:
         self.baseline = _baseline(baseline) if baseline else None
         self._past = None if revision is None else _past(revision)
 
-    def narrowed(self, sources: Iterable[Source]) -> Iterator[Source]:
+    def narrowed(self, sources: Iterable[Source], library: Library | None) -> Iterator[Source]:
         """Yield the sources with the replies that are to be looked at."""
         for source in sources:
-            left = self._past.narrowed(source) if self._past else source
+            left = self._past.narrowed(source, library) if self._past else source
             if left is not None:
                 yield left
 
@@ -41,7 +42,7 @@ class Accepted:
         for known in self._knowns():
             known.visit(path)
 
-    def tell(self, findings: Findings, used: Iterable[Settings]) -> None:
+    def tell(self, findings: Findings, used: Collection[Settings]) -> None:
         """Say how much of the baseline nothing needs any more."""
         if self.baseline:
             from replylint.cli.unneeded import tell_unneeded  # noqa: PLC0415 - loads the rules

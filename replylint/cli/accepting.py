@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from replylint.baseline import BaselineWriter
 from replylint.cli.exits import CLEAN, TROUBLE
 from replylint.cli.findings import Findings
 from replylint.cli.reports import Reports
 from replylint.cli.sources import Source
+from replylint.cli.unneeded import rules_asked
 from replylint.readers import UnreadableError
 from replylint.report import Clean
+
+if TYPE_CHECKING:
+    from replylint.config import Settings
 
 
 class Accepting:
@@ -20,10 +25,12 @@ class Accepting:
         self._writer = BaselineWriter(path)
         self._findings = findings
         self._reports = reports
+        self._used: dict[int, Settings] = {}
 
     def run(self, sources: Iterable[Source]) -> None:
         """Look at all sources."""
-        for _, one in self._reports.of(sources):
+        for source, one in self._reports.of(sources):
+            self._used[id(source.settings)] = source.settings
             if isinstance(one, UnreadableError):
                 self._findings.fail(one)
             elif isinstance(one, Clean):
@@ -34,7 +41,7 @@ class Accepting:
 
     def end(self) -> int:
         """Write the baseline, say how much it holds, and return the exit code."""
-        count = self._writer.write()
+        count = self._writer.write(rules_asked(self._used.values()).keys())
         things = "finding is" if count == 1 else "findings are"
         self._findings.tell(f"{count:,} {things} accepted in {self._path}.")
         return TROUBLE if self._findings.failed else CLEAN

@@ -19,12 +19,16 @@ class Changes:
         self._top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel")).strip())
         self._base = self._merge_base(revision)
         self._before: dict[str, str | None] = dict(self._renamed())
-        for name in _names(_git("ls-files", "--others", "--exclude-standard", "-z", cwd=self._top)):
-            self._before[name] = None
+        self._tracked = frozenset(_names(_git("ls-files", "-z", cwd=self._top)))
 
     def name(self, path: Path) -> bool:
-        """Tell whether the file at `path` is new or has changed."""
-        return self._called(path) in self._before
+        """Tell whether the file at `path` has changed, or is new to git: it tracks no such file."""
+        called = self._called(path)
+        return called in self._before or called not in self._tracked
+
+    def lost(self, path: Path) -> bool:
+        """Tell whether there was a file at `path`, or is one, that is not as it was."""
+        return self._called(path) in self._before or (path.exists() and self.name(path))
 
     def before(self, path: Path) -> bytes:
         """Return what a changed file held, b"" for a new one."""
@@ -53,7 +57,7 @@ class Changes:
             name = next(fields)
             if status[0] in "RC":
                 yield next(fields), name
-            elif status[0] != "D":
+            else:
                 yield name, None if status[0] == "A" else name
 
 

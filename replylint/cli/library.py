@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.cli.sources import Source
 from replylint.config import Settings
 from replylint.draft import Draft
 from replylint.readers import UnreadableError
+from replylint.readers.regular import open_regular
+from replylint.readers.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from replylint.pipeline.shelf import Shelf
@@ -36,8 +37,9 @@ class Library:
         for source in self._sources:
             digest.update(f"\0{source.name}\0{source.defaults}\0".encode("utf-8", "replace"))
             try:
-                digest.update(Path(source.name).read_bytes())
-            except OSError:
+                with open_regular(source.name) as stream:
+                    digest.update(stream.read(MAX_BYTES))
+            except (OSError, UnreadableError):
                 continue  # reading it says why
         return digest.digest()
 

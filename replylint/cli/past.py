@@ -6,11 +6,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from replylint import lint
 from replylint.cli.git import Changes
+from replylint.cli.library import Library
 from replylint.cli.sources import Identity, Source, identity
 from replylint.draft import Draft
 from replylint.known import Known, Named, path_from
+from replylint.parallel import lint_beside
 from replylint.readers import read_stdin
 from replylint.readers.setting import companion
 
@@ -23,14 +24,14 @@ class Past:
         self._changes = Changes(revision)
         self.known = Known(Path())
 
-    def narrowed(self, source: Source) -> Source | None:
+    def narrowed(self, source: Source, library: Library | None) -> Source | None:
         """Return a source with the replies that are new or have changed; None without any.
 
         What was found in the replies that are no longer there becomes known. A reply whose
         customer's message has changed is looked at as a new one.
         """
         path = Path(source.name)
-        if self._changes.name(Path(companion(source.name))):
+        if self._changes.lost(Path(companion(source.name))):
             return source
         if not path.exists():
             return source  # reading it says why
@@ -39,7 +40,8 @@ class Past:
         old = [one for one in self._old(source, path) if isinstance(one, Draft)]
         now = [one for one in source.drafts() if isinstance(one, Draft)]
         same = _unchanged(old, now)
-        self._learn(source, [one for one in old if identity(one) not in same])
+        gone = [one for one in old if identity(one) not in same]
+        self._learn(source, gone, library)
         return replace(source, unchanged=same)
 
     def _old(self, source: Source, path: Path) -> Iterator[object]:
@@ -47,9 +49,10 @@ class Past:
         if before:
             yield from read_stdin(BytesIO(before), source.defaults, source.name)
 
-    def _learn(self, source: Source, drafts: list[Draft]) -> None:
+    def _learn(self, source: Source, drafts: list[Draft], library: Library | None) -> None:
         named = Named(self.known.root)
-        reports = [lint(draft, source.settings) for draft in drafts]
+        shelf = library.shelf if library and drafts else None
+        reports = [lint_beside(shelf, draft, source.settings) for draft in drafts]
         names = {name for report in reports for _, name in named.of(report)}
         self.known.names[path_from(self.known.root, source.name)] = names
 

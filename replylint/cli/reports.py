@@ -8,12 +8,13 @@ from msgspec import Struct
 from replylint.cli.accepted import Accepted
 from replylint.cli.library import Library
 from replylint.cli.sources import Source
+from replylint.draft import Draft
 from replylint.parallel import Item, lint_all
 from replylint.readers import UnreadableError
 from replylint.report import Clean, Report
 
 if TYPE_CHECKING:
-    from replylint.cache.keeper import Keeper, Note
+    from replylint.cache.keeper import File, Keeper, Note
     from replylint.pipeline.shelf import Shelf
 
 Told = Report | Clean | UnreadableError
@@ -66,25 +67,35 @@ class Reports:
                     at.note.add(one)
                 if isinstance(one, Clean):
                     self._accepted.visit(one.path)
-                yield at.source, sieve.new(one) if isinstance(one, Report) else one
+                new = sieve.new(one) if isinstance(one, Report) else one
+                if not isinstance(new, Report) or not at.source.passes_over(new.draft):
+                    yield at.source, new
 
     def _shelf(self) -> "Shelf | None":
         return self._library.shelf if self._library else None
 
     def _items(self, sources: Iterable[Source]) -> Iterator[Item[_Passing]]:
         for source in sources:
-            begin, remembered = self._looked_up(source)
-            for one in (begin, *remembered) if remembered else (begin,):
+            file = self._looked_up(source)
+            remembered = self._keeper.recall(file) if self._keeper and file else None
+            fresh = (
+                self._keeper.note(file) if self._keeper and file and remembered is None else None
+            )
+            yield source.settings, _Begin(source, fresh)
+            for one in self._read(source, file) if remembered is None else remembered:
                 yield source.settings, one
-            for draft in () if remembered else source.drafts():
-                yield source.settings, draft
             yield source.settings, _End()
 
-    def _looked_up(self, source: Source) -> tuple[_Begin, list[Report | Clean]]:
-        """Return the beginning of a source, and what the cache holds of it."""
-        if self._keeper is None or source.stdin:
-            return _Begin(source), []
+    def _looked_up(self, source: Source) -> "File | None":
+        """Return a source as the cache sees it, None where it is not for the cache."""
+        if self._keeper is None or source.stdin or not source.fixable:
+            return None
         beside = self._library.digest if self._library else b""
-        file = self._keeper.look_up(source.name, source.settings, source.defaults, beside)
-        remembered = self._keeper.recall(file) or []
-        return _Begin(source, None if remembered else self._keeper.note(file)), remembered
+        return self._keeper.look_up(source.name, source.settings, source.defaults, beside)
+
+    def _read(self, source: Source, file: "File | None") -> Iterator[Draft | UnreadableError]:
+        """Yield what is in a source: the very content that was looked up, if it was."""
+        if file is not None and file.data is not None:
+            return source.held(file.data)
+        # a baseline counts the same words in all replies of a file
+        return source.all() if self._accepted.baseline else source.drafts()

@@ -76,7 +76,7 @@ class _Session:
         try:
             library, named = self._library(configuration)
             task = self._task(output, library)
-            task.run(self._accepted.narrowed(named))
+            task.run(self._accepted.narrowed(named, library))
         except UnknownRuleError as error:
             raise placed_among(error, self._used.values(), self._request.overrides) from error
         finally:
@@ -134,7 +134,8 @@ def _jobs(request: Request) -> int:
 def _keeper(request: Request, settings: Settings) -> "Keeper | None":
     """Return the cache, where there is a place for it: a project has one, a lone file has none."""
     folder = request.cache_dir or (settings.root / FOLDER if settings.file else None)
-    if request.no_cache or folder is None:
+    # --diff-base looks at parts of files, and the cache knows whole ones
+    if request.no_cache or folder is None or request.diff_base is not None:
         return None
     from replylint.cache.keeper import Keeper  # noqa: PLC0415 - a lone file needs no database
     from replylint.cache.store import Store  # noqa: PLC0415

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,12 +25,14 @@ from replylint.readers.source import text_of
 STDIN = "-"
 
 
-Identity = tuple[str | None, str, str, tuple[str, ...]]
+Identity = tuple[str | None, object]
 
 
 def identity(draft: Draft) -> Identity:
-    """Return what makes two replies of a file the same: name, text, and what they answer."""
-    return draft.id, draft.text, draft.customer, draft.thread
+    """Return what makes two replies of a file the same: the name, and all that is read of them."""
+    beside = tuple(ignore for ignore in draft.ignores if ignore.span is None)
+    setting = draft.customer, draft.thread, draft.channel, draft.kind, draft.library
+    return draft.id, (draft.text, setting, beside)
 
 
 class Source(Struct, frozen=True):
@@ -47,11 +50,21 @@ class Source(Struct, frozen=True):
 
     def drafts(self, copy: Path | None = None) -> Iterator[Draft | UnreadableError]:
         """Yield what is in the source, or in `copy`, a file with another version of it."""
-        for one in self._all(copy or self.copy):
-            if isinstance(one, UnreadableError) or identity(one) not in self.unchanged:
+        for one in self.all(copy):
+            if isinstance(one, UnreadableError) or not self.passes_over(one):
                 yield one
 
-    def _all(self, copy: Path | None) -> Iterator[Draft | UnreadableError]:
+    def passes_over(self, draft: Draft) -> bool:
+        """Tell whether a reply is as it was, where only others are to be looked at."""
+        return bool(self.unchanged) and identity(draft) in self.unchanged
+
+    def held(self, data: bytes) -> Iterator[Draft | UnreadableError]:
+        """Yield what is in the source, whose content has been read."""
+        yield from read_stdin(BytesIO(data), self.defaults, self.name)
+
+    def all(self, copy: Path | None = None) -> Iterator[Draft | UnreadableError]:
+        """Yield what `drafts` does, and what is as it was."""
+        copy = copy or self.copy
         if copy is not None:
             with copy.open("rb") as stream:
                 yield from read_stdin(stream, self.defaults, self.name)

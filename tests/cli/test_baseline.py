@@ -141,3 +141,27 @@ def test_writing_a_baseline_stands_alone(cli: Call) -> None:
     done = cli("check", "a.txt", "--write-baseline", "old.json", "--fix")
     assert done.code == 2
     assert "stands alone" in done.err
+
+
+def test_writing_it_for_some_rules_keeps_what_it_says_of_others(cli: Call) -> None:
+    write("a.txt", STIFF + DOUBTFUL)
+    accept(cli, "a.txt")
+    cli("check", "a.txt", "--select", "JRG", "--write-baseline", "old.json")
+    assert cli("check", "a.txt", "--baseline", "old.json", *LEVEL).code == 0
+
+
+def test_an_entry_of_a_rule_that_is_left_out_in_its_file_is_not_named(cli: Call) -> None:
+    write("a.txt", DOUBTFUL)
+    accept(cli, "a.txt")
+    ignored = ("--per-file-ignores", "a.txt:APO003")
+    assert "no longer" not in cli("check", "a.txt", "--baseline", "old.json", *ignored).err
+
+
+def test_private_numbers_cannot_be_guessed_from_it(cli: Call) -> None:
+    names = set()
+    for number in ("DE89370400440532013000", "GB82WEST12345698765432"):
+        write("a.txt", f"Hi Sam, your IBAN is {number}.")
+        accept(cli, "a.txt", "--select", "SEC")
+        rows = json.loads(Path("old.json").read_text("utf-8"))["findings"]
+        names |= {row["fingerprint"] for row in rows}
+    assert len(names) == 1

@@ -191,3 +191,38 @@ def test_clean_takes_nothing_else_away(cli: Call) -> None:
     cli("check", "a.txt", "--cache-dir", "mine")
     assert cli("clean", "--cache-dir", "mine").code == 0
     assert [path.name for path in Path("mine").iterdir()] == ["notes.txt"]
+
+
+def test_the_same_content_elsewhere_is_another_file(
+    cli: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("replylint.toml", 'select = ["JRG003"]\nper-file-ignores = { "x/*" = ["ALL"] }')
+    write("x/a.txt", STIFF)
+    write("y/a.txt", STIFF)
+    monkeypatch.chdir("x")
+    assert "JRG003" not in cli("check", "a.txt").out
+    monkeypatch.chdir("../y")
+    assert "JRG003" in cli("check", "a.txt").out
+
+
+def test_words_with_markup_inside_are_not_held_either(cli: Call) -> None:
+    write("replylint.toml", 'select = ["SEC", "APO", "JRG"]')
+    write(
+        "a.md", "Your IBAN is DE8937040044053201**3000**. Please **be adv**ised that it r**ained**."
+    )
+    cli("check", "a.md")
+    file = FOLDER / "reports.sqlite3"
+    held = file.read_bytes().decode("latin-1") if file.exists() else ""
+    assert not [word for word in ("DE89", "3000", "advised", "rained") if word in held]
+
+
+def test_a_run_that_has_to_wait_too_long_takes_nothing_from_the_other(cli: Call) -> None:
+    write("a.txt", STIFF)
+    cli("check", "a.txt")
+    write("b.txt", DOUBTFUL)
+    with sqlite3.connect(FOLDER / "reports.sqlite3", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert cli("check", "b.txt").code == 1
+        other.execute("COMMIT")
+    again = answered_without_spacy("check", "a.txt", "--output-format", "concise")
+    assert "JRG003" in again.stdout

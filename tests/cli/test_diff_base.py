@@ -130,3 +130,45 @@ def test_a_missing_file_is_an_error_as_ever(cli: Call) -> None:
 
 def test_standard_input_has_no_past(cli: Call) -> None:
     assert cli("check", "-", "--diff-base", "main", stdin=STIFF).code == 2
+
+
+def test_the_cache_does_not_take_a_part_of_a_file_for_all_of_it(cli: Call) -> None:
+    replies = (STIFF, "Hi Sam.", STIFF)
+    write(
+        "a.jsonl", "".join(json.dumps({"id": n, "reply": r}) + "\n" for n, r in enumerate(replies))
+    )
+    whole = cli("check", "a.jsonl", "--no-cache", "--output-format", "concise").out
+    cli("check", "a.jsonl", *SHOW)
+    assert cli("check", "a.jsonl", "--output-format", "concise").out == whole
+
+
+def test_with_a_baseline_what_is_new_is_still_told(cli: Call) -> None:
+    write("b.jsonl", "".join(json.dumps({"reply": text}) + "\n" for text in (DOUBTFUL, "Hi Sam.")))
+    cli("check", "b.jsonl", "--write-baseline", "old.json")
+    git("add", "-A")
+    git("commit", "-q", "-m", "More")
+    write("b.jsonl", "".join(json.dumps({"reply": t}) + "\n" for t in (DOUBTFUL, f"Hi. {LEGAL}")))
+    done = cli("check", "b.jsonl", "--diff-base", "HEAD", "--baseline", "old.json")
+    assert done.code == 1
+    assert "no longer needed" not in done.err
+
+
+def test_what_git_does_not_track_is_new(cli: Call, tmp_path: Path) -> None:
+    write(".gitignore", "mine.txt\n")
+    write("mine.txt", DOUBTFUL)
+    assert "mine.txt" in cli("check", "mine.txt", *SHOW).out
+    outside = tmp_path.parent / f"{tmp_path.name}-outside.txt"
+    outside.write_text(DOUBTFUL, "utf-8")
+    assert "APO003" in cli("check", str(outside), *SHOW).out
+
+
+def test_an_ignore_that_is_gone_makes_its_reply_a_changed_one(cli: Call) -> None:
+    config = Path("replylint.toml")
+    config.write_text(config.read_text("utf-8") + '\nignore-field = "skip"\n', "utf-8")
+    write("b.jsonl", json.dumps({"id": 1, "reply": DOUBTFUL, "skip": "APO003"}))
+    git("add", "-A")
+    git("commit", "-q", "-m", "More")
+    write("b.jsonl", json.dumps({"id": 1, "reply": DOUBTFUL}))
+    assert (
+        "APO003" in cli("check", "b.jsonl", "--diff-base", "HEAD", "--output-format", "concise").out
+    )

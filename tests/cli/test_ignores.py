@@ -158,3 +158,38 @@ def test_a_file_without_room_for_a_comment_is_left_alone(cli: Call) -> None:
 def test_add_ignore_stands_alone(cli: Call) -> None:
     write("a.md", LEGAL)
     assert "stands alone" in cli("check", "a.md", "--add-ignore", "--fix").err
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_comment_goes_into_front_matter_as_it_is_written(
+    cli: Call, name: str, line_end: str
+) -> None:
+    text = f"---\nchannel: chat\n---\n{LEGAL}\n".replace("\n", line_end)
+    file = write(name, text)
+    cli("check", name, "--add-ignore")
+    lines = file.read_bytes().decode().split(line_end)
+    assert lines[:3] == ["---", "# replylint: ignore[APO003]", "channel: chat"]
+
+
+def test_a_rule_of_dashes_is_no_front_matter(cli: Call) -> None:
+    file = write("a.md", f"---\n{LEGAL}\n")
+    cli("check", "a.md", "--add-ignore")
+    assert file.read_text("utf-8").startswith("<!-- replylint: ignore[APO003] -->\n\n---\n")
+
+
+def test_where_a_comment_would_not_do_it_nothing_is_written(cli: Call) -> None:
+    text = f'[{{title: A, text: "Hi."}}, {{title: B, text: "{LEGAL}"}}]\n'
+    file = write("a.yaml", text)
+    assert cli("check", "a.yaml", "--add-ignore").code in (0, 2)
+    before = file.read_bytes()
+    cli("check", "a.yaml", "--add-ignore")
+    assert file.read_bytes() == before
+
+
+def test_a_comment_within_a_comment_is_part_of_it(cli: Call) -> None:
+    text = (
+        "<!-- replylint: ignore[PRM001] {# replylint: ignore[REF001] #} -->\n\nYour parcel left.\n"
+    )
+    write("a.md", text)
+    assert cli("check", "a.md", "--preview", "--fix", "--select", "ALL").code in (0, 1)
