@@ -45,7 +45,7 @@ def _match(rule: Rule, reading: Reading, reference: Reference, titles: Titles) -
 
 
 def _is_dead(reference: Reference, titles: Titles) -> bool:
-    if reference.name in titles:
+    if reference.name in titles or (reference.by_style and not titles.has_style_of(reference.name)):
         return False
     return not (reference.after and titles.begun(reference.after, reference.name))
 

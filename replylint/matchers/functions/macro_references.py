@@ -5,16 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Draft
 
 Classes = Mapping[str, tuple[str, ...]]
-"""Words of the rule by their class: "sure", "doubtful", "sends", "bare", "makes", "internal"."""
+"""Words of the rule by their class: "sure", "doubtful", "sends", "bare", "makes", "internal",
+"theirs"."""
 
+_PIECE = r"(?:macro|snippet|template|canned[ _]?response|saved[ _]?reply|text[ _]?block|partial)"
 _INCLUDE = re.compile(
-    r"\{%-?\s*(?:include|render|include_relative)\s+(?:([\"'])(?P<quoted>[^\"'\n{}]{1,80})\1"
+    rf"\{{%-?\s*(?:include|render|insert|include_relative)\s+(?:{_PIECE}\s+)?"
+    r"(?:([\"'])(?P<quoted>[^\"'\n{}]{1,80})\1"
     r"|(?P<file>[\w./-]{1,80}\.(?:html?|md|txt|liquid)))|\{\{>\s*(?P<partial>[\w./-]{1,80})"
+    rf"|(?:\{{[{{%]|\[\[|<<|%)\s*(?:include|insert|{_PIECE})\s?[:=]\s*"
+    r"[\"']?(?P<piece>[^\"'\n{}%<>|\[\]]{1,80}?)[\"']?\s*(?:[}%]\}|\]\]|>>|%)",
+    re.IGNORECASE,
 )
 _LINK = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?!\w+:|//|#|/)"
@@ -40,6 +47,14 @@ _BARE = re.compile(
     rf"(?:{_QUOTED}|(?P<tag>#[a-z][\w-]*-[\w-]+))(?!\s?(?:tag|status|form|code|button))"
 )
 """A name that stands alone, right behind what is done with it."""
+_FILED = re.compile(
+    r"(?P<named>\b[A-Z]\w*(?:[ &-]{1,3}\w+)?(?:::|/)(?=\w)[^\n.;,?!()\[\]{}\"“”„]{2,80})"
+    r"|(?<!\w)(?P<tag>#[a-z]\w*[-_][\w-]+)"
+)
+"""A name with its folder or its mark: one of ours where the library has such names."""
+_LEADS = re.compile(r"(?:[:→»]|=>|->|>>)\s*$|\b(?:use|see|then)\s$", re.IGNORECASE)
+_TAGS = re.compile(r"\b(?:tag|label|channel|hashtag)\w*\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _REACH = 40
 """Characters before a name in which a verb says what is done with the macro."""
 
@@ -51,22 +66,37 @@ class Reference(Struct, frozen=True):
     span: TextSpan
     after: str = ""
     """For a name without quotation marks: all of the line from where it begins."""
+    by_style: bool = False
+    """Whether it is only by its folder or its mark that it looks like a macro's name."""
 
 
 def references(draft: Draft, classes: Classes) -> Iterator[Reference]:
     """Yield the macros that a draft names, other than by links to files."""
     prose = draft.prose
     for found in _INCLUDE.finditer(prose):
-        yield _under(found, "quoted", "file", "partial")
+        yield _under(found, "quoted", "file", "partial", "piece")
     for found in _PATH.finditer(prose):
         yield _under(found, "name")
     for found in _BARE.finditer(prose):
         before, noted = _before(prose, found.start(), classes)
         if noted and _any_of(classes["bare"]).search(before):
             yield _under(found, "quoted", "tag")
+    yield from _filed(prose, classes)
     for found in _named(*_key(classes)).finditer(prose):
         if _speaks_of_macro(prose, found, classes):
             yield from _reference(prose, found)
+
+
+def _filed(prose: str, classes: Classes) -> Iterator[Reference]:
+    """Yield the names in notes among colleagues that a folder or a mark tells."""
+    for found in _FILED.finditer(prose):
+        before, noted = _before(prose, found.start(), classes)
+        led = _LEADS.search(before) or _any_of(classes["bare"]).search(before)
+        if noted and led and not _TAGS.search(before):
+            if found["tag"]:
+                yield replace(_under(found, "tag"), by_style=True)
+            else:
+                yield from (replace(each, by_style=True) for each in _reference(prose, found))
 
 
 def links(text: str) -> Iterator[tuple[str, TextSpan, TextSpan]]:
@@ -117,6 +147,8 @@ def _speaks_of_macro(prose: str, found: re.Match[str], classes: Classes) -> bool
         return False
     if _PLACE_OF_PRODUCT.match(prose, found.end()):
         return False
+    if not noted and _any_of(classes["theirs"]).search(_sentence(prose, found)):
+        return False
     noun = found["sure"] or found["sure_before"] or ""
     # without quotation marks "macro" alone may be the beginning of another noun
     if " " in noun or (noun and (found["colon"] or not found["named"])):
@@ -124,6 +156,13 @@ def _speaks_of_macro(prose: str, found: re.Match[str], classes: Classes) -> bool
     if found["named"] and _SURELY_NAME.search(found["named"]):
         return True
     return noted or bool(_any_of(classes["sends"]).search(before))
+
+
+def _sentence(prose: str, found: re.Match[str]) -> str:
+    """Return the sentence around a match, on its line."""
+    starts = [end.end() for end in _SENTENCE_END.finditer(prose, 0, found.start())]
+    end = _SENTENCE_END.search(prose, found.end())
+    return prose[starts[-1] if starts else 0 : end.start() if end else len(prose)]
 
 
 def _before(prose: str, at: int, classes: Classes) -> tuple[str, bool]:

@@ -45,7 +45,7 @@ _HOURS_OF = re.compile(
 _DAYS_AFTER = re.compile(rf"[^.!?\d]{{0,12}}{_DAYS}", re.IGNORECASE)
 """What stands around two bare numbers that are hours of the day."""
 _UNIT_AFTER = re.compile(
-    r"\s?(?:[a-z]+\s)?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|times|%|percent"
+    r"\s?(?:(?!every|each|per|a\b)[a-z]+\s)?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|times|%|percent"
     r"|kg|items?|people|[KMGT]B)\b",
     re.IGNORECASE,
 )

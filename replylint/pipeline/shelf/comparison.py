@@ -8,12 +8,18 @@ from replylint.pipeline.shelf.conditions import Conditions
 from replylint.pipeline.shelf.sketch import Sketch
 from replylint.pipeline.shelf.statements import Statement
 from replylint.pipeline.shelf.terms import Category, categories, topics
+from replylint.pipeline.shelf.texts import stems
 
 _SHARED = 1.2
 """What the words tell, a rare one up to 1, that the sentences of two figures must share where no
 topic says what they are for."""
 _SCORE = 2.2
 """… together with half of what is shared around them."""
+_MOSTLY = 0.6
+"""The share of the words beside one of them, hollow ones left out, that the other has too."""
+_HOLLOW = frozenset(stems("take need allow last send keep come wait give want get hold run"))
+_AKIN = 1.6
+"""What figures of a broad topic must share, with half of what is shared around them."""
 _SURE, _SURE_WORDS = 2.3, 3
 """… and how many words, where topics even say that they are for different things."""
 
@@ -47,8 +53,11 @@ class Comparison:
     def _same_topic(self, one: Statement, other: Statement) -> bool:
         if not (one.topic and other.topic):
             return self._alike(one, other, _SCORE)
+        broad = topics()[one.topic].broad, topics()[other.topic].broad
         if one.topic == other.topic:
-            return not topics()[one.topic].broad or self._alike(one, other, _SHARED)
+            return not any(broad) or self._alike(one, other, _SHARED) or self._akin(one, other)
+        if any(broad):
+            return self._alike(one, other, _SCORE)
         return len(one.words & other.words) >= _SURE_WORDS and self._alike(one, other, _SURE)
 
     def _alike(self, one: Statement, other: Statement, least: float) -> bool:
@@ -61,8 +70,19 @@ class Comparison:
         if not said or shared < _SHARED:
             return False
         around = sum(map(self._telling, near)) / 2
-        one_in_other = one.words <= other.words or other.words <= one.words
-        return one_in_other or shared + around + counted >= least
+        return self._mostly(one, other, shared) or shared + around + counted >= least
+
+    def _mostly(self, one: Statement, other: Statement, shared: float) -> bool:
+        """Tell whether one figure has hardly a word beside it that the other has not."""
+        own = min(sum(map(self._telling, each.words - _HOLLOW)) for each in (one, other))
+        return shared >= own * _MOSTLY
+
+    def _akin(self, one: Statement, other: Statement) -> bool:
+        """Tell whether figures of one topic share a word, and more of them around."""
+        said = one.words & other.words
+        near = (one.around & other.around) - said
+        shared, around = (sum(map(self._telling, each)) for each in (said, near))
+        return bool(said) and shared + around / 2 >= _AKIN
 
 
 def _same_rate(one: Statement, other: Statement) -> bool:
@@ -95,7 +115,7 @@ def _apart(one: Statement, other: Statement) -> bool:
     return any(
         _tells(name, category, one, other)
         for name, category in categories().items()
-        if category.figures
+        if category.figures and one.quantity.kind not in category.stated_by
     )
 
 
@@ -105,13 +125,17 @@ def _tells(name: str, category: Category, one: Statement, other: Statement) -> b
     One that only one of them names tells them apart too, where it is special and stands with the
     figure itself or in the title.
     """
-    a, b = (_nearest(name, (each.near, each.titled, each.before)) for each in (one, other))
+    said = [_nearest(name, (each.near, each.titled)) for each in (one, other)]
+    if not any(said):
+        return False
+    a, b = (
+        own or _nearest(name, (each.before,)) for own, each in zip(said, (one, other), strict=True)
+    )
     if a and b:
         return not a & b
     if not category.special or one.general or other.general:
         return False
-    a, b = (_nearest(name, (each.near, each.titled)) for each in (one, other))
-    return bool((a | b) - {category.default})
+    return bool((said[0] | said[1]) - {category.default})
 
 
 def _nearest(name: str, stated: Iterable[Conditions]) -> frozenset[str]:

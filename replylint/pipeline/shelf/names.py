@@ -16,6 +16,7 @@ _SUFFIX = re.compile(r"\.(?:md|markdown|txt|html?|liquid|ya?ml|json)$", re.IGNOR
 _TEXT_FILE = re.compile(r"\.(?:md|markdown|txt|html?|liquid)$", re.IGNORECASE)
 _ALIKE, _SLIP = 0.6, 0.85
 """How like two names are where one may be meant by the other, and where it can only be a slip."""
+_STYLE = re.compile(r"(#)|([\w &-]+?)\s*(?:::|/|\\|:\s|\s>\s|→|»|\s[-–—]\s)")
 _WORD = re.compile(r"[^\W_]+")
 _APART = re.compile(r"[\W_]+")
 
@@ -43,6 +44,17 @@ def called(title: str) -> str:
     return _plain(last[-1]) if last else ""
 
 
+def _joined(name: str) -> str:
+    """Return a name as one word: "how to" and "howto" are one."""
+    return name.replace(" ", "")
+
+
+def _style(title: str) -> str:
+    """Return the folder that a name begins with, or its mark "#", "" if it has neither."""
+    found = _STYLE.match(title)
+    return (found[1] or found[2]).casefold() if found else ""
+
+
 def _plain(text: str) -> str:
     return _APART.sub(" ", text).strip().casefold()
 
@@ -54,15 +66,18 @@ class Titles:
         """Take each macro's path, id and line; a macro without an id is called by its file."""
         self._titles: dict[str, str] = {}
         self._files = False
+        self._styles: set[str] = set()
         for path, name, _ in places:
             self._files |= bool(_TEXT_FILE.search(name or path))
             for title in (name, path if _TEXT_FILE.search(path) else None):
                 if title:
                     self._titles.setdefault(called(title), title)
+                    self._styles.add(_style(title))
+        self._together = frozenset(map(_joined, self._titles))
 
     def __contains__(self, name: str) -> bool:
         """Tell whether a macro goes by this name."""
-        return called(name) in self._titles
+        return called(name) in self._titles or _joined(called(name)) in self._together
 
     def begun(self, text: str, name: str) -> bool:
         """Tell whether a text begins with a macro's name, or `name` is how one begins.
@@ -75,6 +90,10 @@ class Titles:
             if not goes_on and _plain(" ".join(words[:at])) in self._titles:
                 return True
         return any(f"{title} ".startswith(short) for title in self._titles)
+
+    def has_style_of(self, name: str) -> bool:
+        """Tell whether a macro's name begins with the folder or the mark of this one."""
+        return bool(_style(name)) and _style(name) in self._styles
 
     @property
     def of_files(self) -> bool:

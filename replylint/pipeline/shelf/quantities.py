@@ -1,10 +1,11 @@
 """Figures in a text: how much of what, in numerals or words, as a range of one unit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from replylint.diagnostic import TextSpan
+from replylint.pipeline.shelf.ages import ages, days_of_month
 from replylint.pipeline.shelf.clock import clock_times
 from replylint.pipeline.shelf.numbers import NUMERAL, may_hold_figure, number, units, value
 from replylint.pipeline.shelf.quantity import Quantity
@@ -16,20 +17,15 @@ _BUSINESS_WEEK = 7 / 5
 """Days that pass for each working day, at most."""
 _LENGTH = re.compile(
     r"\b(?:within|in|for|about|around|takes?|lasts?|of|than|after|until|till|to|valid|have|has|once|every|with|or"
-    r"|least|most|whole|full)\s$",
+    r"|least|most|whole|full|plan|allow|needs?|spend|waits?|runs?|hold|holds|give|gives)\s$",
     re.IGNORECASE,
 )
 """What stands before "a week" where it is a length of time, not how often or how much."""
 _LENGTH_AFTER = re.compile(r"\s(?:before|after|ahead|long|in advance|to)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:whole|full)\b", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(?P<before>\d{1,2})(?:\syears?(?:\sold|\sof\sage)|\sor\s(?:older|over))"
-    r"|\b(?:children|kids|infants|guests|passengers|persons|people|those|anyone)\s(?:up to|under"
-    r"|below|over|above|from|aged|older than|younger than)(?:\sthe age of|\sage)?"
-    r"\s(?P<of>\d{1,2}|two|three|four|five|six|seven|eight|ten|twelve|sixteen|eighteen)"
-    r"(?:\syears)?\b|\bage(?:d)?(?:\s(?:of|is))?\s(?P<after>\d{1,2})(?:\syears)?\b",
-    re.IGNORECASE,
-)
+
+_NAMED = re.compile(r"[a-z,]\s[A-Z][\w-]*\s$")
+"""A name that a number belongs to: "the Heron 3 commuter"."""
 
 
 def quantities(text: str, within: TextSpan) -> list[Quantity]:
@@ -37,11 +33,17 @@ def quantities(text: str, within: TextSpan) -> list[Quantity]:
     found: list[Quantity] = []
     if not may_hold_figure(within.of(text)):
         return found
-    for read in (clock_times, _aged, _wholes, _measured, _priced, _shares, _ordinals, _counted):
+    for read in _readers():
         for quantity in read(text, within):
             if not any(quantity.span.touches(other.span) for other in found):
                 found.append(quantity)
     return sorted(found, key=lambda quantity: quantity.span)
+
+
+def _readers() -> tuple[Callable[[str, TextSpan], Iterator[Quantity]], ...]:
+    """Return what finds figures; where two overlap, that of the first one counts."""
+    days_and_ages = (clock_times, ages, days_of_month)
+    return (*days_and_ages, _wholes, _measured, _priced, _shares, _ordinals, _counted)
 
 
 @cache
@@ -107,12 +109,6 @@ def _is_length(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _aged(text: str, within: TextSpan) -> Iterator[Quantity]:
-    for found in _AGE.finditer(text, within.start, within.end):
-        years = value(found["before"] or found["after"] or found["of"])
-        yield Quantity("age", years, years, TextSpan(*found.span()))
-
-
 def _priced(text: str, within: TextSpan) -> Iterator[Quantity]:
     signs = {"€": "eur", "£": "gbp", "$": "usd", "US$": "usd"}
     for found in _shapes()["priced"].finditer(text, within.start, within.end):
@@ -145,7 +141,8 @@ def _ordinals(text: str, within: TextSpan) -> Iterator[Quantity]:
 
 def _counted(text: str, within: TextSpan) -> Iterator[Quantity]:
     for found in _shapes()["counted"].finditer(text, within.start, within.end):
-        yield from _count(found["noun"], value(found["high"]), TextSpan(*found.span()))
+        if not _NAMED.search(text, max(within.start, found.start() - 30), found.start()):
+            yield from _count(found["noun"], value(found["high"]), TextSpan(*found.span()))
 
 
 def _count(noun: str, number: float, span: TextSpan) -> Iterator[Quantity]:

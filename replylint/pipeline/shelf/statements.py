@@ -35,8 +35,10 @@ _LEAST = re.compile(
     r"\b(?:at least|min(?:imum|\.)?|or more|no less than|not less than|shortest|at the earliest)\b",
     re.IGNORECASE,
 )
+_COMMA, _LAST, _LIST = re.compile(r","), re.compile(r",\s(?:and|or)\b"), 2
+"""The marks between the items of a list, the last of them, and how many make one."""
 _EVERYONE = re.compile(
-    r"\b(?:everyone|every(?:body| order| item| customer| product| plan)|whatever the"
+    r"\b(?:everyone(?! in your)|every(?:body| order| item| customer| product| plan)|whatever the"
     r"|regardless of|no matter (?:which|what|how)"
     r"|all (?:orders|items|customers|products|plans|countries))\b",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ _EVERYONE = re.compile(
 _UNRATED = ("duration", "clock", "time of day")
 _RATE = re.compile(
     r"\b(?:per|each|every|a)\s(?:full\s|whole\s|single\s|calendar\s|person\sper\s)?"
-    r"(?P<each>minute|hour|day|week|month|year|night|person|guest|user|item|parcel|order|message"
+    r"(?P<each>minute|hour|day|week|month|year|night|person|guest|user|item|parcel|message"
     r"|team|account)\b|\b(?P<ly>dai|month|week|year|annual)ly\b",
     re.IGNORECASE,
 )
@@ -127,13 +129,30 @@ def _statement(quantity: Quantity, place: Surroundings) -> Statement:
         words,
         words | frozenset(stems(f"{place.title}. {before} {sentence}")),
         frozenset(proper_names(place.prose, place.clause)),
-        {**conditions_in(sentence), **conditions_in(clause)},
-        conditions_in(place.title),
+        _conditions_near(place, quantity.span, clause),
+        _conditions_of(place.title),
         conditions_in(before),
         bool(_EVERYONE.search(sentence)),
         _limit(clause),
         "" if quantity.kind in _UNRATED else _rate(place.prose, quantity.span, place.clause),
     )
+
+
+def _conditions_near(place: Surroundings, figure: TextSpan, clause: str) -> Conditions:
+    """Return the conditions beside a figure; those of other items of a list are none of its own."""
+    commas = list(_COMMA.finditer(place.prose, place.sentence.start, place.sentence.end))
+    if len(commas) < _LIST or not _LAST.match(place.prose, commas[-1].start()):
+        return {**conditions_in(place.sentence.of(place.prose)), **conditions_in(clause)}
+    start = max((comma.end() for comma in commas if comma.end() <= figure.start), default=0)
+    first = TextSpan(place.sentence.start, commas[0].start())
+    end = next((c.start() for c in commas if c.start() >= figure.end), place.sentence.end)
+    own = TextSpan(max(start, place.sentence.start), end)
+    return {**conditions_in(first.of(place.prose)), **conditions_in(own.of(place.prose))}
+
+
+def _conditions_of(title: str) -> Conditions:
+    """Return the conditions in a title; one that lists what it is about states none."""
+    return {name: found for name, found in conditions_in(title).items() if len(found) == 1}
 
 
 def _limit(clause: str) -> str:

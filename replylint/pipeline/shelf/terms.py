@@ -58,6 +58,8 @@ class Category(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether one stated on one side only tells two figures apart."""
     figures: bool = True
     """Whether they tell figures apart, and not only macros."""
+    stated_by: tuple[str, ...] = ()
+    """Kinds of quantities that state it themselves: an age says whom it is for."""
 
 
 @cache
