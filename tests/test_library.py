@@ -16,7 +16,7 @@ from replylint.pipeline.shelf import Shelf
 
 CODES = ("LIB001", "LIB002", "LIB004")
 LIBRARIES = Path(__file__).parent.parent / "corpus" / "libraries"
-FLOORS = {"dev": (0.95, 0.85), "dev2": (0.9, 0.8)}
+FLOORS = {"dev": (0.95, 0.85), "dev2": (0.9, 0.7)}
 """The least precision and recall on each library of pairs."""
 Pair = dict[str, Any]
 
@@ -74,6 +74,13 @@ def test_what_was_planted_is_found_and_little_else(name: str, code: str, *, toge
     precision, recall = FLOORS[name]
     assert sum(hits) >= recall * planted
     assert sum(hits) >= precision * len(hits)
+
+
+def test_in_pairs_that_nobody_had_in_view_most_is_found_and_little_else() -> None:
+    hits = [right for _, right in judged("unseen", together=False)]
+    planted = sum(pair["planted"] for pair in pairs("unseen"))
+    assert sum(hits) >= 0.7 * planted
+    assert sum(hits) >= 0.9 * len(hits)
 
 
 REFUND = "Hello,\n\nYou will see the refund on your statement in {} business days."

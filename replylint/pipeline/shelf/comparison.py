@@ -1,6 +1,7 @@
 """Whether two figures are for the same thing, of the same company, under the same conditions."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ _MOSTLY = 0.6
 _HOLLOW = frozenset(stems("take need allow last send keep come wait give want get hold run"))
 _AKIN = 1.6
 """What figures of a broad topic must share, with half of what is shared around them."""
+_SOME = 2
+"""… and how many words at least where no topic says what one of the figures is for."""
 _SURE, _SURE_WORDS = 2.3, 3
 """… and how many words, where topics even say that they are for different things."""
 
@@ -52,7 +55,7 @@ class Comparison:
 
     def _same_topic(self, one: Statement, other: Statement) -> bool:
         if not (one.topic and other.topic):
-            return self._alike(one, other, _SCORE)
+            return len(_said(one, other)) >= _SOME and self._alike(one, other, _SCORE)
         broad = topics()[one.topic].broad, topics()[other.topic].broad
         if one.topic == other.topic:
             return not any(broad) or self._alike(one, other, _SHARED) or self._akin(one, other)
@@ -62,7 +65,7 @@ class Comparison:
 
     def _alike(self, one: Statement, other: Statement, least: float) -> bool:
         """Tell whether the words around two figures speak of the same."""
-        said = one.words & other.words
+        said = _said(one, other)
         near = (one.around & other.around) - said
         # two figures of one noun count the same, and two limits of it more likely so
         counted = one.quantity.kind.startswith("count:")
@@ -79,10 +82,27 @@ class Comparison:
 
     def _akin(self, one: Statement, other: Statement) -> bool:
         """Tell whether figures of one topic share a word, and more of them around."""
-        said = one.words & other.words
+        said = _said(one, other)
         near = (one.around & other.around) - said
         shared, around = (sum(map(self._telling, each)) for each in (said, near))
         return bool(said) and shared + around / 2 >= _AKIN
+
+
+def _said(one: Statement, other: Statement) -> frozenset[str]:
+    """Return the words beside both figures that tell what they are for.
+
+    Those are no numbers and single letters ("60 x 40"), nor the name of a topic that is many
+    things: "notice" does not tell of what.
+    """
+    both = one.words & other.words
+    if one.topic == other.topic and one.topic and topics()[one.topic].broad:
+        both -= _name(one.topic)
+    return frozenset(word for word in both if len(word) > 1 and not word.isdigit())
+
+
+@cache
+def _name(topic: str) -> frozenset[str]:
+    return frozenset(stems(topic.replace("-", " ")))
 
 
 def _same_rate(one: Statement, other: Statement) -> bool:
