@@ -7,8 +7,9 @@ from replylint.diagnostic import Diagnostic
 from replylint.draft import Draft
 
 _BYTES = 16
-_PRIVATE = ("SEC", "PUB")
-"""Codes whose words are numbers and names: they are few enough to be guessed from a hash."""
+_WORDLESS = ("SEC", "PUB", "ACK001", "APO001", "NXT001", "NXT005", "REF002")
+"""Codes that are known without their words: those of private numbers and names could be guessed
+from a hash, and what a reply lacks as a whole it lacks whatever its first or last sentence is."""
 
 
 class Fingerprints:
@@ -30,8 +31,8 @@ class Fingerprints:
         """
         if path != self._path:
             self._path, self._before = path, Counter()
-        private = diagnostic.code.startswith(_PRIVATE)
-        words = "" if private else " ".join(diagnostic.span.of(draft.text).split())
+        wordless = diagnostic.code.startswith(_WORDLESS)
+        words = "" if wordless else " ".join(diagnostic.span.of(draft.text).split())
         parts = (diagnostic.code, draft.id or "", words)
         number = self._before[parts]
         self._before[parts] += 1

@@ -157,6 +157,18 @@ def test_an_entry_of_a_rule_that_is_left_out_in_its_file_is_not_named(cli: Call)
     assert "no longer" not in cli("check", "a.txt", "--baseline", "old.json", *ignored).err
 
 
+def test_what_a_reply_lacks_is_accepted_whatever_its_last_sentence(cli: Call) -> None:
+    lacking = (
+        "We are sorry if this caused any inconvenience. As per our policy, nothing can be done."
+    )
+    write("a.txt", lacking)
+    show = ("--select", "REF002", "--kind", "macro", "--output-format", "concise")
+    accept(cli, "a.txt", *show)
+    write("a.txt", f"{lacking}\n\nYou should have read the terms.")
+    assert "REF002" in cli("check", "a.txt", *show).out
+    assert cli("check", "a.txt", "--baseline", "old.json", *show).code == 0
+
+
 def test_private_numbers_cannot_be_guessed_from_it(cli: Call) -> None:
     names = set()
     for number in ("DE89370400440532013000", "GB82WEST12345698765432"):
