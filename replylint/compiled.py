@@ -3,18 +3,17 @@
 Run when the package is built (hatch_build.py). A checkout works without either, only slower.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from replylint.matchers.phrases import pattern_of, phrases_of
 from replylint.patterns.index import numbers_of
-from replylint.patterns.lexicon import Lexicon, lexicon_of
-from replylint.patterns.stored import FILE, Beginning, Growth, Stored, name_of
-from replylint.patterns.tree import forked
+from replylint.patterns.lexicon import lexicon_of
+from replylint.patterns.stored import FILE, Stored, name_of
 from replylint.patterns.word_test import WordTest
-from replylint.patterns.wording import Step, WordClasses, WordToken
+from replylint.patterns.wording import WordClasses, WordToken
 from replylint.pipeline import build_pipeline
 from replylint.pipeline.acts import act_files
 from replylint.pipeline.facts import SituationFile, fact_files, situations
@@ -55,30 +54,8 @@ def wordings(rules: Sequence[Rule]) -> Stored:
         tests=tuple(map(_raw, tests)),
         asking=tuple(number for number, test in enumerate(tests) if isinstance(test, dict)),
         wordings=tuple(_raw(lexicon.wording(number)) for number in numbers),
-        anywhere=_beginnings(numbers, lexicon, at_start=False),
-        opening=_beginnings(numbers, lexicon, at_start=True),
         names=names,
     )
-
-
-def _beginnings(
-    numbers: Iterable[int], lexicon: Lexicon, *, at_start: bool
-) -> tuple[Beginning, ...]:
-    own = (number for number in numbers if lexicon.wording(number).at_start == at_start)
-    begin = _growth(own, 0, lexicon).branches
-    return tuple((step, _symbols(step, lexicon), content) for step, content in begin)
-
-
-def _growth(numbers: Iterable[int], depth: int, lexicon: Lexicon) -> Growth:
-    """Return what follows the first `depth` steps, which these wordings share."""
-    ends, further = forked(numbers, depth, lexicon)
-    grown = ((step, _growth(own, depth + 1, lexicon)) for step, own in further.items())
-    return Growth(tuple(ends), tuple((step, _raw(growth)) for step, growth in grown))
-
-
-def _symbols(step: Step, lexicon: Lexicon) -> tuple[int, ...] | None:
-    words = lexicon.test(step[0]).words
-    return None if words is None else tuple(sorted(words))
 
 
 def _raw(content: object) -> msgspec.Raw:

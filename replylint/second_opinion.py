@@ -136,7 +136,7 @@ def acts_of(reading: Reading) -> Iterator[SpeechAct]:
     """Yield the sentences with the acts that models find, or the words in which wordings do."""
     draft = reading.draft
     if not reading.done:
-        for label, start, end in reading.acts:
+        for label, start, end in reading.acts_of():
             yield SpeechAct(label, draft.span(reading.place(start, end)))
         return
     places = [draft.span(reading.place(s.start, s.end)) for s in reading.sentences]

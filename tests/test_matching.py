@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 
 from replylint.compiled import wordings
 from replylint.patterns import longest
+from replylint.patterns.automaton import Automaton
 from replylint.patterns.flat import words_of
 from replylint.patterns.index import numbers_of
 from replylint.patterns.lexicon import Lexicon
+from replylint.patterns.row import Found
 from replylint.patterns.stored import Stored
 from replylint.pipeline import build_pipeline
 from replylint.pipeline.acts import act_files
@@ -41,11 +43,13 @@ def of_acts(known: Lexicon) -> list[int]:
 
 def at_once(known: Lexicon, wanted: set[int], doc: Doc) -> Hits:
     """Return what one pass finds of wordings."""
+    row, found = known.symbols.row(words_of(doc)), Found()
+    Automaton(wanted, known).complete(row.symbols, range(len(row.symbols)), found)
     return {
         (number, *match)
-        for ends in known.found_all(words_of(doc)).values()
-        for number in ends.keys() & wanted
-        for match in longest(ends[number].items())
+        for inside in row.by_sentence(found).values()
+        for number, ends in inside.items()
+        for match in longest(ends.items())
     }
 
 

@@ -50,9 +50,7 @@ class MissingMatcher(_OverActs):
     def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
         match = rule.match
         assert isinstance(match, Missing)  # noqa: S101 - the registry pairs them
-        said = reading.has(match.acts) or (
-            match.earlier and not reading.earlier.isdisjoint(match.acts)
-        )
+        said = reading.has(match.acts) or (match.earlier and reading.said_earlier(match.acts))
         found = None if said else anchored(rule, reading, match.anchor)
         if found:
             yield found

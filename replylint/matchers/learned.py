@@ -96,9 +96,7 @@ def _sure(confidence: float, reading: Reading) -> bool:
 def _said_before(rule: Rule, reading: Reading) -> bool:
     """Tell whether an earlier message of ours has what the rule misses, where that is enough."""
     match = rule.match
-    return (
-        isinstance(match, Missing) and match.earlier and not reading.earlier.isdisjoint(match.acts)
-    )
+    return isinstance(match, Missing) and match.earlier and reading.said_earlier(match.acts)
 
 
 def _whole(rule: Rule, sentence: Sentence, reading: Reading, confidence: float) -> Match:

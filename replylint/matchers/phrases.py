@@ -18,54 +18,57 @@ from replylint.rule import Pattern, Phrases, Rule
 _CHOICE = "|"
 _WORDS = re.compile(r"[\w\s'’.,&/%+-]+")
 """Phrases that the notation of wordings reads as what they are."""
-_Key = tuple[int, str | None]
-"""A rule's number, and the plain words for its phrase."""
+_Phrases = PatternIndex[str | None]
 
 
 class PhrasesMatcher:
-    """Finds the phrases of all rules in one pass; of overlapping ones of a rule, the longest.
+    """Finds the phrases of rules; of overlapping ones of a rule, the longest.
 
     Words that a reader may know from their own message (`unless_customer_says`) are also passed
     over where the draft explains them, and where the reader writes like a specialist.
     """
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        self._rules = rules
-        self._codes = {rule.code for rule in rules}
-        self._index: PatternIndex[_Key] = PatternIndex(nlp)
-        for number, rule in enumerate(rules):
-            assert isinstance(rule.match, Phrases)  # noqa: S101 - the registry pairs them
-            for phrase, plain in phrases_of(rule.match):
-                add(self._index, (number, plain), [pattern_of(phrase, nlp)], rule)
+        self._rules = [(rule, _phrases(rule, nlp)) for rule in rules]
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
-        if self._codes <= reading.ruled_out:
-            return
-        hits = [hit for inside in self._index.find_all(reading.doc).values() for hit in inside]
-        for number, rule in enumerate(self._rules if hits else ()):
-            own = {(hit.start, hit.end): hit for hit in hits if hit.key[0] == number}
+        for rule, phrases in self._rules:
+            if rule.code in reading.ruled_out:
+                continue
+            found = phrases.find_all(reading.doc).values()
+            own = {(hit.start, hit.end): hit for inside in found for hit in inside}
             kept = [own[tokens] for tokens in sorted(longest(own))]
             if kept and rule.match.unless_customer_says:
-                kept = self._unknown(number, reading, kept)
+                kept = _unknown(phrases, reading, kept)
             for hit in kept:
-                yield self._match(reading, hit)
+                yield _match(rule, reading, hit)
 
-    def _unknown(self, number: int, reading: Reading, hits: list[Hit[_Key]]) -> list[Hit[_Key]]:
-        """Return the hits that the draft does not explain to a reader who needs it."""
-        for doc in reading.messages:
-            said = self._index.find_all(doc).values()
-            if specialist(doc) or any(hit.key[0] == number for hits in said for hit in hits):
-                return []
-        return [hit for hit in hits if not explained(reading.doc, hit.start, hit.end)]
 
-    def _match(self, reading: Reading, hit: Hit[_Key]) -> Match:
-        number, plain = hit.key
-        match = match_of(self._rules[number], reading, hit.start, hit.end)
-        if plain is None:
-            return match
-        start, plain = fitted(reading.doc, hit.start, plain)
-        return replace(match, span=reading.place(start, hit.end), slots={"replacement": plain})
+def _phrases(rule: Rule, nlp: Language) -> _Phrases:
+    """Return the phrases of a rule, each with the plain words for it, None where it has none."""
+    assert isinstance(rule.match, Phrases)  # noqa: S101 - the registry pairs them
+    index: _Phrases = PatternIndex(nlp)
+    for phrase, plain in phrases_of(rule.match):
+        add(index, plain, [pattern_of(phrase, nlp)], rule)
+    return index
+
+
+def _unknown(
+    phrases: _Phrases, reading: Reading, hits: list[Hit[str | None]]
+) -> list[Hit[str | None]]:
+    """Return the hits that the draft does not explain to a reader who needs it."""
+    if any(specialist(doc) or phrases.find_all(doc) for doc in reading.messages):
+        return []
+    return [hit for hit in hits if not explained(reading.doc, hit.start, hit.end)]
+
+
+def _match(rule: Rule, reading: Reading, hit: Hit[str | None]) -> Match:
+    match = match_of(rule, reading, hit.start, hit.end)
+    if hit.key is None:
+        return match
+    start, plain = fitted(reading.doc, hit.start, hit.key)
+    return replace(match, span=reading.place(start, hit.end), slots={"replacement": plain})
 
 
 def phrases_of(match: Phrases) -> Iterator[tuple[str, str | None]]:

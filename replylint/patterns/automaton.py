@@ -7,14 +7,13 @@ wordings there are. (The lazy subset construction of lexers and of grep.)
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
-from replylint.patterns.tree import Branch, End, Node, Source
-from replylint.patterns.wording import Step
+from replylint.patterns.row import STOP, Found
+from replylint.patterns.tree import Branch, End, Node, Source, branches
 
-_MOST = 60_000
+_MOST = 20_000
 """States that an automaton keeps before it starts over."""
-Found = dict[int, dict[int, int]]
-"""By the number of a wording, where its longest match ends by where it starts."""
 
 
 class State(dict[int, "State | None"]):
@@ -28,6 +27,7 @@ class State(dict[int, "State | None"]):
         self.complete = [after.number for after in follow if isinstance(after, End)] or None
         """The numbers of the wordings that are complete here."""
         self._nodes = [after for after in follow if isinstance(after, Node)]
+        self[STOP] = None
 
     def __missing__(self, symbol: int) -> "State | None":
         """Work out the state that a word leads to."""
@@ -38,40 +38,30 @@ class State(dict[int, "State | None"]):
 class Automaton(dict[int, State | None]):
     """The state that each symbol leads to as the first of a wording."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, numbers: Iterable[int], source: Source) -> None:
+        """Make the automaton of the wordings with these numbers."""
         super().__init__()
-        self._source = source
-        self._branches: dict[Step, Branch] = {}
         self._by_symbol: dict[int, list[Branch]] = {}
         """What wordings may begin with, by the words that begin it."""
         self._open: list[Branch] = []
         """What wordings may begin with that takes more than words of its own."""
         self._open_nodes: list[Node] | None = None
         self._states: dict[bytes, State] = {}
+        self[STOP] = None
+        for branch in branches(numbers, source):
+            symbols = source.test(branch.step[0]).words
+            if symbols is None or branch.step[1] == 0:
+                self._open.append(branch)
+            else:
+                for symbol in symbols:
+                    self._by_symbol.setdefault(symbol, []).append(branch)
 
-    def begin(self, step: Step, symbols: Iterable[int] | None) -> Branch:
-        """Return the branch of the wordings that begin with a step, for more to be added.
-
-        `symbols` are those that the step takes, None where it asks for more than words.
-        """
-        self._start_over()
-        if step in self._branches:
-            return self._branches[step]
-        branch = self._branches[step] = Branch(step, 1, self._source)
-        if symbols is None or step[1] == 0:
-            self._open.append(branch)
-        else:
-            for symbol in symbols:
-                self._by_symbol.setdefault(symbol, []).append(branch)
-        return branch
-
-    def complete(
-        self, symbols: Sequence[int], starts: Iterable[int], end: int, found: Found
-    ) -> None:
-        """Add the wordings that begin at one of `starts` and are complete before `end`."""
+    def complete(self, symbols: Sequence[int], starts: Sequence[int], found: Found) -> None:
+        """Add the wordings that begin at one of `starts` in `symbols`, which end with a STOP."""
         if len(self._states) > _MOST:
             self._start_over()
-        for start in starts:
+        # most words begin no wording: these cost a look-up each, without a turn of the loop
+        for start in compress(starts, map(self.__getitem__, map(symbols.__getitem__, starts))):
             state, at = self[symbols[start]], start + 1
             while state is not None:
                 if state.complete is not None:
@@ -80,8 +70,6 @@ class Automaton(dict[int, State | None]):
                             found[number][start] = at
                         else:
                             found[number] = {start: at}
-                if at == end:
-                    break
                 state = state[symbols[at]]
                 at += 1
 
@@ -113,6 +101,7 @@ class Automaton(dict[int, State | None]):
         self.clear()
         self._states.clear()
         self._open_nodes = None
+        self[STOP] = None
 
 
 def _nodes(branches: Iterable[Branch]) -> list[Node]:

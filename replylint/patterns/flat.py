@@ -1,7 +1,7 @@
 """A Doc's tokens as flat lists. Making a Token object for each costs ten times as much."""
 
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,9 @@ from spacy.attrs import (
     SPACY,
 )
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from replylint.patterns.row import Row
 
 _KEY = "replylint_words"
 _COLUMNS = (
@@ -53,13 +56,12 @@ class Words:
         """The token offsets of the sentences, once they are known."""
         self.zones: list[Zone] | None = None
         """The parts of a reply, once they are known."""
-        self.acts: list[Act] | None = None
-        """The speech acts, once they are known."""
-        self.found: tuple[tuple[int, bool], dict[tuple[int, int], Any]] = ((-1, True), {})
-        """What wordings stand in each sentence (see Lexicon), and how many wordings and whether
-        no sentences were known by then."""
+        self.acts: dict[str, list[Act]] = {}
+        """Where the speech acts stand that have been looked for, by act."""
         self.symbols: tuple[int, list[int]] = (-1, [])
         """The text as symbols (see Symbols), and how many words were told apart by then."""
+        self.row: Row | None = None
+        """The text as automata read it."""
         self._strings = doc.vocab.strings
         self._columns: Any = doc.to_array(list(_COLUMNS)).T
         self.norms: list[int] = self._columns[2].tolist()

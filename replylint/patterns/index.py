@@ -1,4 +1,4 @@
-"""Find many wordings in one pass over a text."""
+"""Find the wordings of a rule, or of a speech act, in one pass over a text."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter
@@ -8,14 +8,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from replylint.patterns.alignment import Slots, confirm, locate
-from replylint.patterns.automaton import Found
+from replylint.patterns.automaton import Automaton
 from replylint.patterns.flat import Words, words_of
 from replylint.patterns.lexicon import Lexicon, lexicon_of
 from replylint.patterns.notation import compile_wording, wording_from_tokens
+from replylint.patterns.row import Found, Row, row_of
 from replylint.patterns.stored import builtin_classes, name_of
 from replylint.patterns.wording import TokenPattern, Tokens, WordClasses, Wording
 
 Key = TypeVar("Key", bound=Hashable)
+_Automata = tuple[Automaton | None, Automaton | None]
 _SEVERAL = 2
 _PLACE = itemgetter(0, 1, 2, 3)
 
@@ -43,6 +45,7 @@ class PatternIndex(Generic[Key]):
         self._known: dict[int, tuple[Wording, bool]] = {}
         """Wordings that were found, and whether a match of their words is all there is to a hit."""
         self._added = 0
+        self._automata: _Automata | None = None
 
     def add(
         self,
@@ -54,6 +57,7 @@ class PatternIndex(Generic[Key]):
 
         Raises PatternError for a wording that cannot be read.
         """
+        self._automata = None
         for source in wordings:
             self._added += 1
             for number in numbers_of(source, classes, self._lexicon):
@@ -63,34 +67,50 @@ class PatternIndex(Generic[Key]):
         """Return what matches within one sentence (token offsets), in the order of the text."""
         words = words_of(doc)
         sentence = start, len(words.norms) if end is None else end
-        return self._in(doc, sentence, self._lexicon.found(words, sentence))
+        row = row_of(words, self._lexicon.symbols.of(words), [sentence])
+        return self._hits(doc, row).get(sentence, [])
 
     def find_all(self, doc: Doc) -> dict[Tokens, list[Hit[Key]]]:
         """Return what matches, by sentence; sentences without a match are left out.
 
         A text whose sentences are not known (Words.bounds) is one sentence.
         """
-        hits: dict[Tokens, list[Hit[Key]]] = {}
-        own = self._entries.keys()
-        for sentence, found in self._lexicon.found_all(words_of(doc)).items():
-            if not own.isdisjoint(found.keys()):
-                inside = self._in(doc, sentence, found)
-                if inside:
-                    hits[sentence] = inside
-        return hits
+        return self._hits(doc, self._lexicon.symbols.row(words_of(doc)))
+
+    def _hits(self, doc: Doc, row: Row) -> dict[Tokens, list[Hit[Key]]]:
+        """Return what matches in the sentences of a row."""
+        anywhere, opening = self._automata or self._prepare()
+        found: Found = {}
+        if anywhere is not None:
+            anywhere.complete(row.symbols, range(len(row.symbols)), found)
+        if opening is not None:
+            opening.complete(row.symbols, row.openings, found)
+        inside = row.by_sentence(found) if found else {}
+        hits = {sentence: self._in(doc, sentence, own) for sentence, own in inside.items()}
+        return {sentence: own for sentence, own in hits.items() if own}
 
     def _in(self, doc: Doc, sentence: Tokens, found: Found) -> list[Hit[Key]]:
-        """Return the hits of a sentence, given which words of wordings stand in it."""
+        """Return the hits of a sentence in the order of the text, given what its words are."""
         hits: list[tuple[int, int, int, int, Hit[Key]]] = []
-        entries = self._entries
-        for number in found:
-            if number in entries:
-                for (start, end), slots in self._places(doc, number, sentence, found[number]):
-                    for order, key in entries[number]:
-                        hits.append((start, -end, order, number, Hit(key, start, end, slots)))
+        for number, ends in found.items():
+            for (start, end), slots in self._places(doc, number, sentence, ends):
+                for order, key in self._entries[number]:
+                    hits.append((start, -end, order, number, Hit(key, start, end, slots)))
         if len(hits) > 1:
             hits.sort(key=_PLACE)
         return [hit[4] for hit in hits]
+
+    def _prepare(self) -> _Automata:
+        """Return the automata of the wordings that may begin anywhere, and that begin a sentence.
+
+        The latter are tried up to its first word, not at every word.
+        """
+        by_place: dict[bool, list[int]] = {False: [], True: []}
+        for number in self._entries:
+            by_place[self._lexicon.wording(number).at_start].append(number)
+        automata = [Automaton(own, self._lexicon) if own else None for own in by_place.values()]
+        self._automata = automata[0], automata[1]
+        return self._automata
 
     def _places(
         self, doc: Doc, number: int, sentence: Tokens, ends: Mapping[int, int]

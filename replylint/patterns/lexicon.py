@@ -1,23 +1,18 @@
-"""What all wordings of a pipeline share: how words are split, symbols, tests, and the automaton."""
+"""What all wordings of a pipeline share: how words are split, symbols, and tests."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import msgspec
 from spacy.language import Language
 
-from replylint.patterns.automaton import Automaton, Found
-from replylint.patterns.flat import Words
 from replylint.patterns.stored import Stored, stored
 from replylint.patterns.symbols import Symbols
 from replylint.patterns.word_test import WordTest
-from replylint.patterns.wording import NOT, Step, Tokens, Wording, WordToken, quantity
+from replylint.patterns.wording import NOT, Step, Wording, WordToken, quantity
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
-
-_NOTHING: Found = {}
 
 
 class Lexicon:
@@ -35,17 +30,7 @@ class Lexicon:
         self._wordings: dict[int, Wording] = {}
         self._numbers: dict[Wording, int] = {}
         self.symbols = Symbols(nlp.vocab)
-        self._anywhere = Automaton(self)
-        """Of the wordings that may begin at any word."""
-        self._opening = Automaton(self)
-        """Of those that begin a sentence: tried up to its first word, not at every word."""
         self.symbols.name(self.stored.words)
-        for automaton, begin in (
-            (self._anywhere, self.stored.anywhere),
-            (self._opening, self.stored.opening),
-        ):
-            for step, symbols, content in begin:
-                automaton.begin(step, symbols).graft(content)
         for number in self.stored.asking:
             self.test(number)  # tells words apart: symbols are read before states ask for tests
 
@@ -83,9 +68,6 @@ class Lexicon:
         if number is None:
             number = self._numbers[wording] = len(self.stored.wordings) + len(self._numbers)
             self._wordings[number] = wording
-            step = wording.steps[0]
-            automaton = self._opening if wording.at_start else self._anywhere
-            automaton.begin(step, self.test(step[0]).words).add(number)
         return number
 
     def wording(self, number: int) -> Wording:
@@ -94,33 +76,6 @@ class Lexicon:
         if wording is None:
             wording = self._wordings[number] = self.stored.wording(number)
         return wording
-
-    def found(self, words: Words, sentence: Tokens) -> Found:
-        """Return the wordings found in a sentence of a text, by number."""
-        known = self.found_all(words)
-        if sentence not in known and sentence not in (words.bounds or ()):
-            known.update(self._complete(words, [sentence]))
-        return known.get(sentence, _NOTHING)
-
-    def found_all(self, words: Words) -> dict[Tokens, Found]:
-        """Return the wordings found in a text, by sentence and number."""
-        state, known = words.found
-        if state != (len(self._numbers), words.bounds is None):
-            known = self._complete(words, words.bounds or [(0, len(words.norms))])
-            words.found = (len(self._numbers), words.bounds is None), known
-        return known
-
-    def _complete(self, words: Words, sentences: Iterable[Tokens]) -> dict[Tokens, Found]:
-        symbols, found = self.symbols.of(words), {}
-        for sentence in sentences:
-            start, end = sentence
-            own: Found = {}
-            self._anywhere.complete(symbols, range(start, end), end, own)
-            first = words.silent.find(0, start, end) + 1
-            self._opening.complete(symbols, range(start, first or end), end, own)
-            if own:
-                found[sentence] = own
-        return found
 
     def decides(self, wording: Wording) -> bool:
         """Tell whether symbols are enough to know a match, so that no Matcher has to confirm it."""

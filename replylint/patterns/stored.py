@@ -14,22 +14,10 @@ from typing import Any
 
 import msgspec
 
-from replylint.patterns.wording import Step, WordClasses, Wording, WordToken
+from replylint.patterns.wording import WordClasses, Wording, WordToken
 from replylint.shipped import shipped
 
 FILE = "wordings.json"
-
-
-class Growth(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What follows a step: the numbers of the wordings that it ends, and further steps."""
-
-    ends: tuple[int, ...]
-    branches: tuple[tuple[Step, msgspec.Raw], ...]
-    """Steps with what follows them, a Growth that is decoded when a text comes so far."""
-
-
-Beginning = tuple[Step, tuple[int, ...] | None, msgspec.Raw]
-"""A step, the symbols that it takes (None where it asks for more) and what follows (a Growth)."""
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -42,10 +30,6 @@ class Stored(msgspec.Struct, frozen=True):
     asking: tuple[int, ...] = ()
     """The tests that ask for more than words."""
     wordings: tuple[msgspec.Raw, ...] = ()
-    anywhere: tuple[Beginning, ...] = ()
-    """What wordings begin with that may stand anywhere."""
-    opening: tuple[Beginning, ...] = ()
-    """What wordings begin with that begin a sentence."""
     names: Mapping[str, tuple[int, ...]] = {}
     """The numbers of the wordings that a source stands for, by its name (see name_of)."""
 
@@ -62,7 +46,6 @@ _TEST: msgspec.json.Decoder[frozenset[int] | dict[str, Any]] = msgspec.json.Deco
     frozenset[int] | dict[str, Any]
 )
 _WORDING = msgspec.json.Decoder(Wording)
-GROWTH = msgspec.json.Decoder(Growth)
 
 
 @cache

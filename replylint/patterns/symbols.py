@@ -11,6 +11,7 @@ from spacy.strings import get_string_id
 from spacy.vocab import Vocab
 
 from replylint.patterns.flat import Words
+from replylint.patterns.row import Row, row_of
 
 KINDS = ("@url", "@address")
 """What Words.norms has instead of a link or an address."""
@@ -48,15 +49,24 @@ class Symbols(dict[int, int]):
             self._forget()
 
     def of(self, words: Words) -> list[int]:
-        """Return the symbols of a text."""
-        count, known = words.symbols
-        if count != len(self._named) + len(self._expressions):
-            known = [
+        """Return the symbols of a text's tokens."""
+        known = len(self._named) + len(self._expressions)
+        if words.symbols[0] != known:
+            symbols = [
                 self[-norm if title else norm]
                 for norm, title in zip(words.norms, words.titles, strict=True)
             ]
-            words.symbols = (len(self._named) + len(self._expressions), known)
-        return known
+            words.symbols, words.row = (known, symbols), None
+        return words.symbols[1]
+
+    def row(self, words: Words) -> Row:
+        """Return a text as automata read it; as one sentence where its sentences are not known."""
+        symbols, sentences = self.of(words), words.bounds
+        if sentences is None:
+            return row_of(words, symbols, [(0, len(symbols))])
+        if words.row is None or words.row.sentences is not sentences:
+            words.row = row_of(words, symbols, sentences)
+        return words.row
 
     def text(self, symbol: int) -> str:
         """Return the word, or one of the words, that a symbol stands for."""

@@ -3,12 +3,9 @@
 A branch grows only when a text comes so far: a text needs few of the wordings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from msgspec import Raw
-
-from replylint.patterns.stored import GROWTH
 from replylint.patterns.word_test import WordTest
 from replylint.patterns.wording import Step, Wording
 
@@ -26,48 +23,19 @@ class Source(Protocol):
         """Return a word test."""
 
 
-def forked(
-    numbers: Iterable[int], depth: int, source: Source
-) -> tuple[list[int], dict[Step, list[int]]]:
-    """Return which wordings end after `depth` steps, and the others by the step that follows."""
-    ends: list[int] = []
-    further: dict[Step, list[int]] = {}
-    for number in numbers:
-        steps = source.wording(number).steps
-        if len(steps) == depth:
-            ends.append(number)
-        else:
-            further.setdefault(steps[depth], []).append(number)
-    return ends, further
-
-
 class Branch:
     """A step, and what may follow it in the wordings that begin like this."""
 
-    __slots__ = ("_branches", "_depth", "_ends", "_nodes", "_source", "_stored", "_waiting", "step")
+    __slots__ = ("_after", "_depth", "_nodes", "_numbers", "_source", "step")
 
-    def __init__(self, step: Step, depth: int, source: Source) -> None:
-        """Make the branch that takes the first `depth` steps of its wordings."""
+    def __init__(self, step: Step, depth: int, numbers: Sequence[int], source: Source) -> None:
+        """Make the branch that takes the first `depth` steps of wordings that share them."""
         self.step = step
         self._depth = depth
+        self._numbers = numbers
         self._source = source
-        self._waiting: list[int] = []
-        """The numbers of wordings that no branch has been grown for."""
-        self._stored: Raw | None = None
-        """What the package holds of this branch, if nothing has been grown from it yet."""
-        self._branches: dict[Step, Branch] = {}
-        self._ends: list[End] = []
+        self._after: Follow | None = None
         self._nodes: dict[int, Node] = {}
-
-    def add(self, number: int) -> None:
-        """Add a wording that goes through this branch."""
-        self._nodes.clear()  # they know what follows
-        self._waiting.append(number)
-
-    def graft(self, content: Raw) -> "Branch":
-        """Let what the package holds follow this step."""
-        self._stored = content
-        return self
 
     def node(self, count: int) -> "Node":
         """Return the node of a word that is the `count`th that the step takes."""
@@ -83,28 +51,24 @@ class Branch:
 
     def after(self) -> Follow:
         """Return what may come next when the step is done."""
-        self._grow()
-        branches = self._branches.values()
-        return (*self._ends, *(node for branch in branches for node in branch.begin()))
+        if self._after is None:
+            ends = (n for n in self._numbers if self._length(n) == self._depth)
+            longer = (n for n in self._numbers if self._length(n) > self._depth)
+            further = branches(longer, self._source, self._depth)
+            nodes = (node for branch in further for node in branch.begin())
+            self._after = (*map(End, ends), *nodes)
+        return self._after
 
-    def _grow(self) -> None:
-        if self._stored is not None:
-            growth = GROWTH.decode(self._stored)
-            self._stored = None
-            self._ends += map(End, growth.ends)
-            for step, content in growth.branches:
-                self._branch(step).graft(content)
-        ends, further = forked(self._waiting, self._depth, self._source)
-        self._ends += map(End, ends)
-        for step, numbers in further.items():
-            for number in numbers:
-                self._branch(step).add(number)
-        self._waiting.clear()
+    def _length(self, number: int) -> int:
+        return len(self._source.wording(number).steps)
 
-    def _branch(self, step: Step) -> "Branch":
-        if step not in self._branches:
-            self._branches[step] = Branch(step, self._depth + 1, self._source)
-        return self._branches[step]
+
+def branches(numbers: Iterable[int], source: Source, depth: int = 0) -> list[Branch]:
+    """Return a branch for each step that may follow the first `depth` steps, which all share."""
+    further: dict[Step, list[int]] = {}
+    for number in numbers:
+        further.setdefault(source.wording(number).steps[depth], []).append(number)
+    return [Branch(step, depth + 1, own, source) for step, own in further.items()]
 
 
 class Node:

@@ -6,7 +6,7 @@ with `patterns`, and where needed `unless` (wordings in the same sentence that t
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -16,9 +16,8 @@ from msgspec import Struct, convert
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from replylint.patterns import Hit, PatternIndex
+from replylint.patterns import PatternIndex
 from replylint.patterns.flat import Act, words_of
-from replylint.patterns.wording import Tokens
 from replylint.pipeline.echo import EARLY, echoes
 from replylint.pipeline.sentences import asks, bounds
 from replylint.pipeline.zones import zones_of
@@ -66,81 +65,78 @@ def make_acts(nlp: Language, name: str) -> "ActMatcher":
     return ActMatcher(nlp)
 
 
-def acts_by_wordings(nlp: Language, doc: Doc) -> list[Act]:
-    """Return the speech acts of a doc that has its sentences, found now if they were not yet."""
-    words = words_of(doc)
-    if words.acts is None:
-        words.acts = cast("ActMatcher", nlp.get_pipe(ACTS)).find(doc)
-    return words.acts
+def acts_by_wordings(nlp: Language, doc: Doc, acts: Iterable[str] | None = None) -> list[Act]:
+    """Return where a doc that has its sentences does `acts`, by default any, by their wordings.
+
+    What was found once is not looked for again.
+    """
+    return cast("ActMatcher", nlp.get_pipe(ACTS)).find(doc, acts)
 
 
 class ActMatcher:
     """Sets doc.spans["replylint_acts"]: spans of words, each labelled with its speech act."""
 
     def __init__(self, nlp: Language) -> None:
-        self._groups = [(file, group) for file in act_files() for group in file.wordings]
-        self._found: PatternIndex[int] = PatternIndex(nlp)
-        self._unless: PatternIndex[int] = PatternIndex(nlp)
-        for number, (_, group) in enumerate(self._groups):
-            self._found.add(number, group.patterns)
-            self._unless.add(number, group.unless)
+        self._acts = {file.act: _Act(file, nlp) for file in act_files()}
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the acts of a doc."""
-        words_of(doc).acts = acts = self.find(doc)
-        spans = [Span(doc, act.start, act.end, label=act.label) for act in acts]
+        spans = [Span(doc, act.start, act.end, label=act.label) for act in self.find(doc)]
         doc.spans[ACTS] = SpanGroup(doc, name=ACTS, spans=spans)
         return doc
 
-    def find(self, doc: Doc) -> list[Act]:
-        """Return the acts of every sentence outside quotations."""
-        zones = zones_of(doc)
-        taken_back = self._unless.find_all(doc)
-        acts = [
-            act
-            for sentence, hits in self._found.find_all(doc).items()
-            if (zone := zones.get(sentence[0], "body")) != "quote"
-            for act in self._acts(doc, sentence, zone, hits, taken_back.get(sentence, ()))
+    def find(self, doc: Doc, acts: Iterable[str] | None = None) -> list[Act]:
+        """Return where sentences outside quotations do `acts`, by default any."""
+        return [
+            found for act in (self._acts if acts is None else acts) for found in self._of(doc, act)
         ]
-        return acts + _restatements(doc, zones, acts)
 
-    def _acts(
-        self,
-        doc: Doc,
-        sentence: Tokens,
-        zone: str,
-        hits: Iterable[Hit[int]],
-        unless: Iterable[Hit[int]],
-    ) -> list[Act]:
-        taken_back = {hit.key for hit in unless}
-        question = asks(words_of(doc), *sentence)
-        found: dict[str, list[Act]] = {}
-        reached: dict[str, int] = {}
-        for key, start, end, _ in hits:
-            file, group = self._groups[key]
-            if key in taken_back or zone not in file.zones:
+    def _of(self, doc: Doc, act: str) -> list[Act]:
+        known = words_of(doc).acts
+        if act not in known:
+            zones = zones_of(doc)
+            known[act] = list(self._acts[act].find(doc, zones))
+            if act == "restatement" and not known[act]:
+                known[act] = self._echoes(doc, zones)
+        return known[act]
+
+    def _echoes(self, doc: Doc, zones: Mapping[int, str]) -> list[Act]:
+        """Return the sentences of the body that say back what the customer wrote."""
+        messages = [m for m in (doc._.customer, *(doc._.thread or ())) if m is not None]
+        if not messages:
+            return []
+        early = list(islice((bound for bound in bounds(doc) if bound[0] not in zones), EARLY))
+        body = [words_of(doc).of(start, end) for start, end in early]
+        found = echoes(body, [words_of(message).text for message in messages])
+        busy = self.find(doc, _BUSY) if found else []
+        return [
+            Act("restatement", start, end)
+            for start, end in map(early.__getitem__, found)
+            if not any(act.start < end and start < act.end for act in busy)
+        ]
+
+
+class _Act:
+    """The wordings of one act."""
+
+    def __init__(self, file: ActFile, nlp: Language) -> None:
+        self._file = file
+        self._found: PatternIndex[int] = PatternIndex(nlp)
+        self._unless: PatternIndex[int] = PatternIndex(nlp)
+        for number, group in enumerate(file.wordings):
+            self._found.add(number, group.patterns)
+            self._unless.add(number, group.unless)
+
+    def find(self, doc: Doc, zones: Mapping[int, str]) -> Iterator[Act]:
+        """Yield where the act's wordings stand, of those within others only the outer ones."""
+        for sentence, hits in self._found.find_all(doc).items():
+            if zones.get(sentence[0], "body") not in self._file.zones:
                 continue
-            if group.question is not None and group.question != question:
-                continue
-            # hits come by their start, so one that ends no later than another lies within it
-            if end > reached.get(file.act, -1):
-                reached[file.act] = end
-                found.setdefault(file.act, []).append(Act(file.act, start, end))
-        return [act for acts in found.values() for act in acts]
-
-
-def _restatements(doc: Doc, zones: dict[int, str], acts: list[Act]) -> list[Act]:
-    """Return the sentences of the body that say back what the customer wrote, if no wording did."""
-    if any(act.label == "restatement" for act in acts):
-        return []
-    messages = [m for m in (doc._.customer, *(doc._.thread or ())) if m is not None]
-    if not messages:
-        return []
-    busy = {at for act in acts if act.label in _BUSY for at in range(act.start, act.end)}
-    early = list(islice((bound for bound in bounds(doc) if bound[0] not in zones), EARLY))
-    body = [words_of(doc).of(start, end) for start, end in early]
-    return [
-        Act("restatement", *early[at])
-        for at in echoes(body, [words_of(message).text for message in messages])
-        if busy.isdisjoint(range(*early[at]))
-    ]
+            taken_back = {hit.key for hit in self._unless.find(doc, *sentence)}
+            question, reached = asks(words_of(doc), *sentence), -1
+            for key, start, end, _ in hits:
+                only = self._file.wordings[key].question
+                # hits come by their start, so one that ends no later than another lies within it
+                if key not in taken_back and only in {None, question} and end > reached:
+                    reached = end
+                    yield Act(self._file.act, start, end)

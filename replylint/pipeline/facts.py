@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import cast
 
 from msgspec import Struct, convert, field
@@ -255,7 +256,7 @@ def _acts_by_sentence(doc: Doc, quoted: frozenset[int]) -> dict[int, set[str]]:
     """Return the acts outside quotations, by the start of the sentence that they stand in."""
     starts = [start for start, _ in bounds(doc)]
     found: dict[int, set[str]] = {}
-    for label, at, _ in words_of(doc).acts or ():
+    for label, at, _ in chain.from_iterable(words_of(doc).acts.values()):
         if at not in quoted:
             found.setdefault(starts[bisect_right(starts, at) - 1], set()).add(label)
     return found

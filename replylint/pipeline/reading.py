@@ -1,7 +1,7 @@
 """One draft, read: what matchers look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
@@ -24,8 +24,6 @@ from replylint.report import Facts
 
 if TYPE_CHECKING:
     from replylint.pipeline.shelf import Shelf
-
-_NOWHERE: frozenset[int] = frozenset()
 
 
 class Sentence(Struct, frozen=True):
@@ -81,11 +79,6 @@ class Reading(Struct, frozen=True, dict=True):
         return quoted_tokens(self.doc)
 
     @cached_property
-    def acts(self) -> tuple[Act, ...]:
-        """Return the speech acts that wordings find."""
-        return tuple(acts_by_wordings(self.nlp, self.doc))
-
-    @cached_property
     def stated(self) -> Facts:
         """Return the facts as the wordings have them."""
         return facts_by_wordings(self.nlp, self.doc)
@@ -95,17 +88,19 @@ class Reading(Struct, frozen=True, dict=True):
         """Return the facts of the exchange."""
         return self.stated if self.given is None else self.given
 
-    @cached_property
-    def earlier(self) -> frozenset[str]:
-        """Return the speech acts of our own earlier messages, where the exchange is a chat.
+    def said_earlier(self, acts: Collection[str]) -> bool:
+        """Tell whether an earlier message of ours does one of `acts`, where this is a chat.
 
         A chat is one conversation: what was said before need not be said again.
         """
+        return any(acts_by_wordings(self.nlp, doc, acts) for doc in self._ours)
+
+    @cached_property
+    def _ours(self) -> tuple[Doc, ...]:
         if self.draft.channel is not Channel.CHAT:
-            return frozenset()
+            return ()
         ours = [message[2:] for message in self.draft.thread if message.startswith("A:")]
-        docs = (prepared(self.nlp, made(self.nlp, text)) for text in ours if text.strip())
-        return frozenset(act.label for doc in docs for act in acts_by_wordings(self.nlp, doc))
+        return tuple(prepared(self.nlp, made(self.nlp, text)) for text in ours if text.strip())
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
@@ -174,15 +169,9 @@ class Reading(Struct, frozen=True, dict=True):
     def doing(self, act: str) -> AbstractSet[int]:
         """Return the numbers of the sentences that do `act`, by the wordings if not known else."""
         done = self.done.get(act)
-        return self._worded.get(act, _NOWHERE) if done is None else done.keys()
-
-    @cached_property
-    def _worded(self) -> dict[str, frozenset[int]]:
-        """Return, by act, the numbers of the sentences in which a wording of it stands."""
-        found: dict[str, set[int]] = {}
-        for act in self.acts:
-            found.setdefault(act.label, set()).add(self.sentence_at(act.start).number)
-        return {label: frozenset(numbers) for label, numbers in found.items()}
+        if done is not None:
+            return done.keys()
+        return {self.sentence_at(found.start).number for found in self.acts_of([act])}
 
     def has(self, acts: Collection[str], sentences: Iterable[Sentence] | None = None) -> bool:
         """Tell whether one of `sentences` (default: any) does one of `acts`."""
@@ -191,9 +180,9 @@ class Reading(Struct, frozen=True, dict=True):
         numbers = {sentence.number for sentence in sentences}
         return not all(numbers.isdisjoint(self.doing(act)) for act in acts)
 
-    def acts_of(self, acts: Container[str]) -> list[Act]:
-        """Return where wordings of these acts stand, in the order of the text."""
-        return sorted((act for act in self.acts if act.label in acts), key=attrgetter("start"))
+    def acts_of(self, acts: Iterable[str] | None = None) -> list[Act]:
+        """Return where wordings of these acts, by default of any, stand: in the text's order."""
+        return sorted(acts_by_wordings(self.nlp, self.doc, acts), key=attrgetter("start"))
 
 
 def sentences_of(doc: Doc) -> Iterator[Sentence]:

@@ -51,7 +51,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
         return
     # models pass over a reason in a few words ("too small for"), which wordings know
     around = reading.around(found.sentence)
-    if not any(act.label == "reason" and _within(act, around) for act in reading.acts):
+    if not any(_within(act, around) for act in reading.acts_of(["reason"])):
         yield found
 
 
