@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from replylint.learned.exchange import channel_of, messages_of, sentences_read
-from replylint.patterns.flat import Words, words_of
+from replylint.patterns.flat import words_of
+from replylint.patterns.forms import Column, Form
 from replylint.patterns.wording import Tokens
 
 Numbers = NDArray[np.uint64]
@@ -22,8 +23,6 @@ _BEGINNING = 4
 """Letters of a word's beginning, for words that are longer."""
 _EDGE = 3
 """Sentences from here on, from either end of a reply, are not told apart by where they stand."""
-_MANY = 50_000
-"""Words whose numbers are remembered before that starts over."""
 _HALF = np.uint64(32)
 _LOWER = np.uint64((1 << 32) - 1)
 _MIX = np.uint64(11_400_714_819_323_198_485)
@@ -52,23 +51,9 @@ class _Terms(NamedTuple):
     sentences: Numbers
 
 
-_known: dict[int, int] = {}
-"""By NORM, what `_hashed` returns."""
-
-
-def _hashes(words: Words) -> Numbers:
-    """Return the hashes of all words of a text."""
-    try:
-        return np.array([_known[norm] for norm in words.norms], dtype=np.uint64)
-    except KeyError:
-        if len(_known) > _MANY:
-            _known.clear()
-        _known.update(zip(words.norms, map(_hashed, words.said), strict=True))
-        return _hashes(words)
-
-
-def _hashed(word: str) -> int:
+def _hashed(form: Form) -> int:
     """Return a word's hash in the upper half and that of its beginning in the lower, 0 for none."""
+    word = form.norm
     plain = "0" if any(map(str.isdigit, word)) else word.lower()
     beginning = _hash(f"{plain[:_BEGINNING]}-") if len(plain) > _BEGINNING else 0
     return _hash(plain) << 32 | beginning
@@ -78,6 +63,7 @@ def _hash(name: str) -> int:
     return crc32(name.encode())
 
 
+_HASHED = Column(_hashed, np.uint64)
 _FROM_START = np.array([_hash(f"from start {at}") for at in range(_EDGE + 1)], dtype=np.uint64)
 _FROM_END = np.array([_hash(f"from end {at}") for at in range(_EDGE + 1)], dtype=np.uint64)
 _NO_MESSAGE = np.array([_hash("no message")], dtype=np.uint64)
@@ -105,7 +91,7 @@ def _terms(doc: Doc, sentences: Sequence[Tokens]) -> _Terms:
         at[start:end], inside[start:end] = number, True
     own = words_of(doc)
     inside &= ~own.blank
-    hashes, at = _hashes(own)[inside], at[inside]
+    hashes, at = own.column(_HASHED)[inside], at[inside]
     words, beginnings = hashes >> _HALF, hashes & _LOWER
     before = np.empty_like(words)
     before[1:] = words[:-1]

@@ -1,34 +1,27 @@
 """A Doc's tokens as flat lists. Making a Token object for each costs ten times as much."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import (
-    IDX,
-    IS_ALPHA,
-    IS_PUNCT,
-    IS_SPACE,
-    IS_TITLE,
-    LENGTH,
-    LIKE_EMAIL,
-    LIKE_NUM,
-    LIKE_URL,
-    NORM,
-    SPACY,
-)
+from spacy.attrs import NORM, ORTH, SPACY
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
+
+from replylint.patterns.forms import Column, Values, forms_of
 
 if TYPE_CHECKING:
     from replylint.patterns.row import Row
 
 _KEY = "replylint_words"
-_COLUMNS = (
-    *(IDX, LENGTH, NORM, SPACY, IS_ALPHA, LIKE_NUM, IS_PUNCT, IS_SPACE, IS_TITLE),
-    *(LIKE_URL, LIKE_EMAIL),
-)
-_KINDS = ((-2, "@url"), (-1, "@address"))
+_LENGTH = Column(lambda form: len(form.text), np.int64)
+_ALPHA = Column(lambda form: form.is_alpha, np.bool_)
+_PUNCT = Column(lambda form: form.is_punct, np.bool_)
+_BLANK = Column(lambda form: form.is_space, np.bool_)
+_SILENT = Column(lambda form: form.is_punct or form.is_space, np.bool_)
+_NORM = Column(lambda form: form.norm, np.object_)
+_COUNTED = Column(lambda form: form.is_alpha or form.like_num, np.int64)
 
 
 class Act(NamedTuple):
@@ -62,26 +55,37 @@ class Words:
         """The text as symbols (see Symbols), and how many words were told apart by then."""
         self.row: Row | None = None
         """The text as automata read it."""
-        self._strings = doc.vocab.strings
-        self._columns: Any = doc.to_array(list(_COLUMNS)).T
-        self.norms: list[int] = self._columns[2].tolist()
-        """The NORM of a word; for a link or an e-mail address "@url" or "@address"."""
-        for column, name in _KINDS if self._columns[-2:].any() else ():
-            if self._columns[column].any():
-                kind = self._strings.add(name)
-                flags = self._columns[column].tolist()
-                self.norms = [kind if f else n for f, n in zip(flags, self.norms, strict=True)]
+        # three attributes: spaCy takes as long for each as numpy does for a column of forms
+        orths, norms, self._spaced = doc.to_array([ORTH, NORM, SPACY]).T
+        self._forms = forms_of(doc.vocab)
+        self._orths = orths
+        self._rows = self._forms.rows(orths, norms)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self._rows)
+
+    def column(self, column: Column) -> Values:
+        """Return what a column says of each token's form."""
+        values: Values = self._forms.values(column)[self._rows]
+        return values
+
+    def rename(self, token: int, norm: str) -> None:
+        """Let a token count as `norm`, before anything is asked of it."""
+        norms = np.array([get_string_id(norm)], dtype=np.uint64)
+        self._rows[token] = self._forms.rows(self._orths[token : token + 1], norms)[0]
 
     @cached_property
     def starts(self) -> list[int]:
         """Return where each token begins."""
-        starts: list[int] = self._columns[0].tolist()
+        lengths = self.column(_LENGTH) + self._spaced.astype(np.int64)
+        starts: list[int] = (lengths.cumsum() - lengths).tolist()
         return starts
 
     @cached_property
     def ends(self) -> list[int]:
         """Return where each token ends."""
-        ends: list[int] = (self._columns[0] + self._columns[1]).tolist()
+        ends: list[int] = (np.array(self.starts, np.int64) + self.column(_LENGTH)).tolist()
         return ends
 
     @cached_property
@@ -97,12 +101,14 @@ class Words:
     @cached_property
     def spaced(self) -> list[int]:
         """Return 1 where a space follows."""
-        return self._list(3)
+        spaced: list[int] = self._spaced.tolist()
+        return spaced
 
     @cached_property
-    def alpha(self) -> list[int]:
-        """Return 1 for words of letters."""
-        return self._list(4)
+    def alpha(self) -> list[bool]:
+        """Return True for words of letters."""
+        alpha: list[bool] = self.column(_ALPHA).tolist()
+        return alpha
 
     def count(self, start: int, end: int) -> int:
         """Return the words from token `start` to before `end`, as readers count: numbers too."""
@@ -111,48 +117,35 @@ class Words:
     @cached_property
     def _counted(self) -> list[int]:
         """Return, for each token and the end, how many words stand before it."""
-        counted = (self._columns[4] | self._columns[5]) > 0
-        return [0, *np.cumsum(counted).tolist()]
+        return [0, *self.column(_COUNTED).cumsum().tolist()]
 
     @cached_property
-    def punct(self) -> list[int]:
-        """Return 1 for punctuation."""
-        return self._list(6)
-
-    @cached_property
-    def titles(self) -> list[int]:
-        """Return 1 for words in title case."""
-        return self._list(8)
+    def punct(self) -> list[bool]:
+        """Return True for punctuation."""
+        punct: list[bool] = self.column(_PUNCT).tolist()
+        return punct
 
     @cached_property
     def silent(self) -> bytes:
         """Return 1 for punctuation and white space, a byte a token: those are quickly searched."""
-        return bytes(self._list(6, 7))
+        return self.column(_SILENT).tobytes()
 
     @property
     def blank(self) -> NDArray[np.bool_]:
         """Return True for white space."""
-        flags: NDArray[np.bool_] = self._columns[7] > 0
-        return flags
+        return self.column(_BLANK)
 
     @cached_property
     def said(self) -> list[str]:
-        """Return the norms as text."""
-        return [self._strings[norm] for norm in self.norms]
-
-    def _list(self, *columns: int) -> list[int]:
-        """Return 1 for each token that has one of these flags."""
-        flags = self._columns[columns[0]]
-        for column in columns[1:]:
-            flags = flags | self._columns[column]
-        found: list[int] = flags.tolist()
-        return found
+        """Return the NORM of each token; for a link or an e-mail address "@url" or "@address"."""
+        said: list[str] = self.column(_NORM).tolist()
+        return said
 
 
 def words_of(doc: Doc, text: str | None = None) -> Words:
     """Return the flat view of a doc, made at the first call; `text` saves building doc.text."""
     known: Words | None = doc.user_data.get(_KEY)
-    if known is not None and len(known.norms) == len(doc):
+    if known is not None and len(known) == len(doc):
         return known
     words = Words(doc, doc.text if text is None else text)
     doc.user_data[_KEY] = words

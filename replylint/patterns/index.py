@@ -66,7 +66,7 @@ class PatternIndex(Generic[Key]):
     def find(self, doc: Doc, start: int = 0, end: int | None = None) -> list[Hit[Key]]:
         """Return what matches within one sentence (token offsets), in the order of the text."""
         words = words_of(doc)
-        sentence = start, len(words.norms) if end is None else end
+        sentence = start, len(words) if end is None else end
         row = row_of(words, self._lexicon.symbols.of(words), [sentence])
         return self._hits(doc, row).get(sentence, [])
 

@@ -7,29 +7,30 @@ share one that no test can tell apart. A word in title case has the negative of 
 import re
 from collections.abc import Iterable
 
-from spacy.strings import get_string_id
+import numpy as np
 from spacy.vocab import Vocab
 
 from replylint.patterns.flat import Words
+from replylint.patterns.forms import Column, Form
 from replylint.patterns.row import Row, row_of
 
 KINDS = ("@url", "@address")
-"""What Words.norms has instead of a link or an address."""
-_MANY = 100_000
-"""Words whose symbols are remembered before that starts over."""
+"""What Words.said has instead of a link or an address."""
 
 
-class Symbols(dict[int, int]):
-    """The symbol of each word, by its NORM (negative for a word in title case)."""
+class Symbols:
+    """The symbols of words, by their NORMs."""
 
     def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
         self._vocab = vocab
         self._texts = [""]
         """The words behind the symbols: the vocabulary may forget what only one draft said."""
         self._named: dict[str, int] = {}
         self._alike: dict[tuple[bool, ...], int] = {}
         self._expressions: dict[str, re.Pattern[str]] = {}
+        self._column = (0, Column(self._symbol, np.object_))
+        """How many words were told apart when the column was begun. Objects, since equal numbers
+        are found faster in a dictionary where they are the same object."""
         self.name(KINDS)
 
     def name(self, words: Iterable[str]) -> frozenset[int]:
@@ -46,17 +47,14 @@ class Symbols(dict[int, int]):
         if expression not in self._expressions:
             self._expressions[expression] = re.compile(expression)
             self._alike.clear()
-            self._forget()
 
     def of(self, words: Words) -> list[int]:
         """Return the symbols of a text's tokens."""
         known = len(self._named) + len(self._expressions)
         if words.symbols[0] != known:
-            symbols = [
-                self[-norm if title else norm]
-                for norm, title in zip(words.norms, words.titles, strict=True)
-            ]
-            words.symbols, words.row = (known, symbols), None
+            if self._column[0] != known:
+                self._column = known, Column(self._symbol, np.object_)
+            words.symbols, words.row = (known, words.column(self._column[1]).tolist()), None
         return words.symbols[1]
 
     def row(self, words: Words) -> Row:
@@ -81,36 +79,23 @@ class Symbols(dict[int, int]):
         """Tell whether an expression that words are told apart by is found in a word."""
         return self._expressions[expression].search(word) is not None
 
-    def __missing__(self, key: int) -> int:
+    def _symbol(self, form: Form) -> int:
+        symbol = self._named.get(form.norm) or self._shared(form.norm)
+        return -symbol if form.is_title else symbol
+
+    def _shared(self, word: str) -> int:
         """Return the symbol of a word that no wording names."""
-        if len(self) > _MANY:
-            self._forget()
-        word = self._vocab.strings[abs(key)]
         found = (expression.search(word) is not None for expression in self._expressions.values())
         alike = (*self.flags(word), *found)
-        symbol = self._alike.get(alike) or self._alike.setdefault(alike, self._number(word))
-        self[key] = -symbol if key < 0 else symbol
-        return self[key]
+        return self._alike.get(alike) or self._alike.setdefault(alike, self._number(word))
 
     def _name(self, word: str) -> int:
         if word in map(self.text, self._alike.values()):
             # it stood for others, which a test of this very word must not take for it
             self._alike.clear()
-            self._forget()
         symbol = self._named[word] = self._number(word)
-        self._remember(word, symbol)
         return symbol
-
-    def _remember(self, word: str, symbol: int) -> None:
-        norm = get_string_id(word)
-        self[norm], self[-norm] = symbol, -symbol
 
     def _number(self, word: str) -> int:
         self._texts.append(word)
         return len(self._texts) - 1
-
-    def _forget(self) -> None:
-        """Forget the words that no wording names."""
-        self.clear()
-        for word, symbol in self._named.items():
-            self._remember(word, symbol)

@@ -135,9 +135,9 @@ def placeholders(doc: Doc) -> Doc:
     words = words_of(doc)
     for match in () if words.text.isascii() else _MASKED.finditer(words.text):
         kind = f"[{_KINDS[match.group()[0]]}]"
-        for at in range(bisect_right(words.starts, match.start()) - 1, len(words.norms)):
+        for at in range(bisect_right(words.starts, match.start()) - 1, len(words)):
             if words.starts[at] >= match.end():
                 break
             doc[at].norm_ = kind
-            words.norms[at] = doc.vocab.strings[kind]
+            words.rename(at, kind)
     return doc

@@ -134,8 +134,7 @@ class Reading(Struct, frozen=True, dict=True):
     @cached_property
     def said(self) -> frozenset[str]:
         """Return the NORMs of all that the customer and the thread said."""
-        strings = self.doc.vocab.strings
-        return frozenset(strings[norm] for doc in self.messages for norm in words_of(doc).norms)
+        return frozenset(word for doc in self.messages for word in words_of(doc).said)
 
     def text(self, sentence: Sentence) -> str:
         """Return the words of a sentence, placeholders masked."""

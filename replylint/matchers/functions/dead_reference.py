@@ -39,7 +39,7 @@ def _match(rule: Rule, reading: Reading, reference: Reference, titles: Titles) -
     slots = {"nearest": near} if near else {}
     if slip and reference.span.of(reading.draft.prose) == reference.name:
         slots["instead"] = slip
-    at = min(reading.tokens(reference.span)[0], len(reading.words.norms) - 1)
+    at = min(reading.tokens(reference.span)[0], len(reading.words) - 1)
     message = _NEAREST if near else ""
     return Match(rule, reference.span, reading.sentence_at(at), slots, message=message)
 

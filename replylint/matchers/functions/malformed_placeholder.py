@@ -37,7 +37,7 @@ def _match(
     rule: Rule, reading: Reading, span: TextSpan, message: str, instead: str | None
 ) -> Match:
     start, end = reading.tokens(span)
-    sentence = reading.sentence_at(min(start, len(reading.words.norms) - 1))
+    sentence = reading.sentence_at(min(start, len(reading.words) - 1))
     slots = {"helpdesk": (reading.draft.library or "").capitalize()}
     slots |= {"instead": instead} if instead else {}
     return Match(rule, span, sentence, slots, message=message, tokens=(start, end))
