@@ -4,7 +4,6 @@ Features are numbers below a bound: hashed, so that no list of them is kept. A w
 in a process; arithmetic on all words at a time tells apart the roles in which it is met.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -15,7 +14,6 @@ from spacy.tokens import Doc
 from replylint.learned.exchange import channel_of, messages_of, sentences_read
 from replylint.patterns.flat import words_of
 from replylint.patterns.forms import Column, Form
-from replylint.patterns.wording import Tokens
 
 Numbers = NDArray[np.uint64]
 Rows = NDArray[np.intp]
@@ -43,12 +41,17 @@ class Features(NamedTuple):
 
 
 class _Terms(NamedTuple):
-    """The terms of a text, and the number of the sentence that each stands in."""
+    """The terms of a reply's words and, behind them, of those of the message that it answers."""
 
     words: Numbers
-    """The words alone, which come first in `all`."""
-    all: Numbers
+    pairs: Numbers
+    """Each word with the one before it in its sentence."""
+    beginnings: Numbers
+    """0 for a short word."""
     sentences: Numbers
+    """The number of the sentence that each word stands in; the message counts as one more."""
+    count: int
+    """The sentences of the reply."""
 
 
 def _hashed(form: Form) -> int:
@@ -72,71 +75,79 @@ _START = np.uint64(_hash("start"))
 
 def features(doc: Doc, bound: int) -> Features:
     """Return the features of a reply that has a sentence; `bound` is a power of two."""
-    sentences = sentences_read(doc)
+    read = _terms(doc)
     channel = np.uint64(_hash(f"channel {channel_of(doc)}"))
-    own = _terms(doc, sentences)
-    keys = _by_sentence(own, len(sentences), channel, bound)
-    starts = np.searchsorted(keys >> _HALF, np.arange(len(sentences), dtype=np.uint64))
-    return Features((keys & _LOWER).astype(np.intp), starts, _reply(doc, own, channel, bound))
+    terms, places = _by_sentence(read, channel)
+    whole = _of_exchange(doc, read, channel)
+    # the exchange is sorted with the sentences, as if it were the last of them
+    places.append(np.full(sum(map(len, whole)), read.count, dtype=np.uint64))
+    keys = _once(np.concatenate(places) << _HALF | _bounded(np.concatenate(terms + whole), bound))
+    starts = np.searchsorted(keys >> _HALF, np.arange(read.count + 1, dtype=np.uint64))
+    rows = (keys & _LOWER).astype(np.intp)
+    return Features(rows[: starts[-1]], starts[:-1], rows[starts[-1] :])
 
 
-def _terms(doc: Doc, sentences: Sequence[Tokens]) -> _Terms:
-    """Return words, pairs of neighbours and beginnings, of the tokens that are in a sentence.
-
-    None of the sentences may be blank. White space counts for nothing.
-    """
-    at = np.zeros(len(doc), dtype=np.uint64)
-    inside = np.zeros(len(doc), dtype=bool)
+def _terms(doc: Doc) -> _Terms:
+    """Return the terms of the words that are in a sentence. White space counts for nothing."""
+    sentences, (customer, _) = sentences_read(doc), messages_of(doc)
+    count = len(sentences)
+    at = np.full(len(doc), count, dtype=np.uint64)
     for number, (start, end) in enumerate(sentences):
-        at[start:end], inside[start:end] = number, True
+        at[start:end] = number
     own = words_of(doc)
-    inside &= ~own.blank
+    inside = (at < count) & ~own.blank
     hashes, at = own.column(_HASHED)[inside], at[inside]
-    words, beginnings = hashes >> _HALF, hashes & _LOWER
+    if customer is not None:
+        asked = _said(customer)
+        hashes = np.concatenate([hashes, asked])
+        at = np.concatenate([at, np.full(len(asked), count, dtype=np.uint64)])
+    words = hashes >> _HALF
     before = np.empty_like(words)
     before[1:] = words[:-1]
-    before[np.searchsorted(at, np.arange(len(sentences), dtype=np.uint64))] = _START
-    long = beginnings > 0
-    every = np.concatenate([words, before * _PAIR + words, beginnings[long]])
-    return _Terms(words, every, np.concatenate([at, at, at[long]]))
+    before[:1] = _START
+    before[1:][at[1:] != at[:-1]] = _START
+    return _Terms(words, before * _PAIR + words, hashes & _LOWER, at, count)
 
 
-def _by_sentence(own: _Terms, count: int, channel: np.uint64, bound: int) -> Numbers:
-    """Return the features of all sentences, sorted, each with its sentence in the upper half."""
-    here, numbers = own.sentences[: len(own.words)], np.arange(count)
-    followed, following = here < count - 1, here > 0
-    places = numbers.astype(np.uint64)
-    terms = np.concatenate(
-        [
-            own.all,
-            own.words[followed] * _BEFORE,
-            own.words[following] * _AFTER,
-            _FROM_START[np.minimum(numbers, _EDGE)],
-            _FROM_END[np.minimum(count - 1 - numbers, _EDGE)],
-            np.full(count, channel),
-        ]
-    )
-    one = np.uint64(1)
-    where = np.concatenate(
-        [own.sentences, here[followed] + one, here[following] - one, places, places, places]
-    )
-    return _once(where << _HALF | _bounded(terms, bound))
+def _said(message: Doc) -> Numbers:
+    """Return the hashes of a message's words."""
+    words = words_of(message)
+    said: Numbers = words.column(_HASHED)[~words.blank]
+    return said
 
 
-def _reply(doc: Doc, own: _Terms, channel: np.uint64, bound: int) -> Rows:
+def _by_sentence(read: _Terms, channel: np.uint64) -> tuple[list[Numbers], list[Numbers]]:
+    """Return the terms of the reply's sentences, and the number of the sentence of each."""
+    own = int(np.searchsorted(read.sentences, np.uint64(read.count)))
+    words, here = read.words[:own], read.sentences[:own]
+    long = read.beginnings[:own] > 0
+    followed, following = here < read.count - 1, here > 0
+    one, numbers = np.uint64(1), np.arange(read.count)
+    terms = [
+        words,
+        read.pairs[:own],
+        read.beginnings[:own][long],
+        words[followed] * _BEFORE,
+        words[following] * _AFTER,
+        _FROM_START[np.minimum(numbers, _EDGE)],
+        _FROM_END[np.minimum(read.count - 1 - numbers, _EDGE)],
+        np.full(read.count, channel),
+    ]
+    stand = [here, here, here[long], here[followed] + one, here[following] - one]
+    return terms, [*stand, *[numbers.astype(np.uint64)] * 3]
+
+
+def _of_exchange(doc: Doc, read: _Terms, channel: np.uint64) -> list[Numbers]:
+    """Return the terms of the exchange as a whole."""
     customer, thread = messages_of(doc)
-    whole = [own.all, np.array([channel, _hash(f"sentences {min(9, _count(own))}")], np.uint64)]
-    whole.append(_NO_MESSAGE if customer is None else _whole(customer).all * _ASKED)
-    whole += [_whole(part).words * _SAID[part._.speaker] for part in thread]
-    return _once(_bounded(np.concatenate(whole), bound)).astype(np.intp)
-
-
-def _whole(doc: Doc) -> _Terms:
-    return _terms(doc, [(0, len(doc))])
-
-
-def _count(own: _Terms) -> int:
-    return int(own.sentences[len(own.words) - 1]) + 1
+    role = np.where(read.sentences < read.count, np.uint64(1), _ASKED)
+    long = read.beginnings > 0
+    size = np.uint64(_hash(f"sentences {min(9, read.count)}"))
+    whole = [read.words * role, read.pairs * role, read.beginnings[long] * role[long]]
+    whole.append(np.array([channel, size], dtype=np.uint64))
+    if customer is None:
+        whole.append(_NO_MESSAGE)
+    return whole + [(_said(part) >> _HALF) * _SAID[part._.speaker] for part in thread]
 
 
 def _bounded(numbers: Numbers, bound: int) -> Numbers:
