@@ -67,9 +67,6 @@ class Linter:
         return heeded(report, self._all, asked)
 
     def _lint_text(self, draft: Draft, facts: Facts | None, shelf: "Shelf | None") -> Report:
-        language = None if self.settings.language == "en" else foreign_language(draft.prose)
-        if language:
-            return Report(draft, skipped=f"written in another language ({language})")
         with self._memory():
             return self._report(draft, facts, shelf)
 
@@ -87,7 +84,11 @@ class Linter:
         return nullcontext() if learning else self._nlp.memory_zone()
 
     def _report(self, draft: Draft, facts: Facts | None, shelf: "Shelf | None") -> Report:
-        reading, judgement = self._judged(read(self._nlp, draft, facts, shelf))
+        reading = read(self._nlp, draft, facts, shelf)
+        language = None if self.settings.language == "en" else foreign_language(reading.words)
+        if language:
+            return Report(draft, skipped=f"written in another language ({language})")
+        reading, judgement = self._judged(reading)
         matches = self._stand(self._found(reading, judgement), reading)
         diagnostics = in_order(_diagnostic(match, reading) for match in matches)
         acts = sorted(acts_of(reading), key=attrgetter("span"))

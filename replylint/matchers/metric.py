@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import compress
+from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy.language import Language
 
 from replylint.match import Match
+from replylint.patterns.flat import ALPHA
+from replylint.patterns.forms import Column, Form
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Metric, Rule
 
@@ -20,10 +22,7 @@ _JOINT = re.compile(
     rf"(?:;\s+|\s+[–—]\s+|,\s+and\s+|,?\s+and\s+|,\s+(?P<link>but|so)\s+){_SUBJECT}"
 )
 _NEAR = 0.6
-_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
-"""A syllable has a run of vowels, and few runs have two."""
-_MANY = 10_000
-"""Words whose syllables are remembered."""
+_RUN = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -56,7 +55,7 @@ def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
     total = sum(counts)
     if total < match.min_words or not _may_exceed(reading, total / len(counts), match.above):
         return
-    grade = _flesch_kincaid(reading, total / len(counts))
+    grade = _flesch_kincaid(reading, total / len(counts), _SYLLABLES)
     if grade > match.above:
         longest = reading.body[counts.index(max(counts))]
         place = reading.place(longest.start, longest.end)
@@ -65,25 +64,29 @@ def _grade(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:
 
 def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
     """Rule out by a bound that costs little: runs of vowels."""
-    words = _alphabetic(reading)
-    return 0.39 * mean + 11.8 * sum(map(_vowels, words)) / max(1, len(words)) - 15.59 > limit
+    return _flesch_kincaid(reading, mean, _VOWELS) > limit
 
 
-def _flesch_kincaid(reading: Reading, mean: float) -> float:
+def _flesch_kincaid(reading: Reading, mean: float, syllables: Column) -> float:
     """Return the Flesch-Kincaid grade for `mean` words a sentence."""
-    words = _alphabetic(reading)
-    syllables = sum(map(_syllables, words)) / len(words)
-    return 0.39 * mean + 11.8 * syllables - 15.59
+    words, spoken = (
+        sum(reading.words.total(column, s.start, s.end) for s in reading.body)
+        for column in (ALPHA, syllables)
+    )
+    return 0.39 * mean + 11.8 * spoken / words - 15.59
 
 
-@lru_cache(maxsize=_MANY)
-def _vowels(word: str) -> int:
-    return len(_VOWELS.findall(word)) or 1
+def _vowels(form: Form) -> int:
+    """Return a word's runs of vowels: a syllable has one, and few runs have two."""
+    return (len(_RUN.findall(form.text)) or 1) if form.is_alpha else 0
 
 
-@lru_cache(maxsize=_MANY)
-def _syllables(word: str) -> int:
-    return len(_hyphens().positions(word)) + 1
+def _syllables(form: Form) -> int:
+    return len(_hyphens().positions(form.text)) + 1 if form.is_alpha else 0
+
+
+_VOWELS = Column(_vowels, np.int64)
+_SYLLABLES = Column(_syllables, np.int64)
 
 
 @cache
@@ -91,15 +94,6 @@ def _hyphens() -> "Pyphen":
     from pyphen import Pyphen  # noqa: PLC0415 - its dictionary is slow to load, rarely needed
 
     return Pyphen(lang="en_US")
-
-
-def _alphabetic(reading: Reading) -> list[str]:
-    words = reading.words
-    return [
-        text
-        for s in reading.body
-        for text in compress(words.texts[s.start : s.end], words.alpha[s.start : s.end])
-    ]
 
 
 def _split(text: str) -> str | None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _KEY = "replylint_words"
 _LENGTH = Column(lambda form: len(form.text), np.int64)
-_ALPHA = Column(lambda form: form.is_alpha, np.bool_)
+ALPHA = Column(lambda form: form.is_alpha, np.bool_)
+"""Words of letters."""
 _PUNCT = Column(lambda form: form.is_punct, np.bool_)
 _BLANK = Column(lambda form: form.is_space, np.bool_)
 _SILENT = Column(lambda form: form.is_punct or form.is_space, np.bool_)
@@ -59,6 +60,7 @@ class Words:
         orths, norms, self._spaced = doc.to_array([ORTH, NORM, SPACY]).T
         self._forms = forms_of(doc.vocab)
         self._orths = orths
+        self._sums: dict[Column, list[int]] = {}
         self._rows = self._forms.rows(orths, norms)
 
     def __len__(self) -> int:
@@ -107,17 +109,19 @@ class Words:
     @cached_property
     def alpha(self) -> list[bool]:
         """Return True for words of letters."""
-        alpha: list[bool] = self.column(_ALPHA).tolist()
+        alpha: list[bool] = self.column(ALPHA).tolist()
         return alpha
 
     def count(self, start: int, end: int) -> int:
         """Return the words from token `start` to before `end`, as readers count: numbers too."""
-        return self._counted[end] - self._counted[start]
+        return self.total(_COUNTED, start, end)
 
-    @cached_property
-    def _counted(self) -> list[int]:
-        """Return, for each token and the end, how many words stand before it."""
-        return [0, *self.column(_COUNTED).cumsum().tolist()]
+    def total(self, column: Column, start: int, end: int) -> int:
+        """Return the sum of a column of whole numbers from token `start` to before `end`."""
+        sums = self._sums.get(column)
+        if sums is None:
+            sums = self._sums[column] = [0, *self.column(column).cumsum().tolist()]
+        return sums[end] - sums[start]
 
     @cached_property
     def punct(self) -> list[bool]:
