@@ -50,7 +50,7 @@ class _Terms(NamedTuple):
     """0 for a short word."""
     sentences: Numbers
     """The number of the sentence that each word stands in; the message counts as one more."""
-    count: int
+    sentence_count: int
     """The sentences of the reply."""
 
 
@@ -80,9 +80,9 @@ def features(doc: Doc, bound: int) -> Features:
     terms, places = _by_sentence(read, channel)
     whole = _of_exchange(doc, read, channel)
     # the exchange is sorted with the sentences, as if it were the last of them
-    places.append(np.full(sum(map(len, whole)), read.count, dtype=np.uint64))
+    places.append(np.full(sum(map(len, whole)), read.sentence_count, dtype=np.uint64))
     keys = _once(np.concatenate(places) << _HALF | _bounded(np.concatenate(terms + whole), bound))
-    starts = np.searchsorted(keys >> _HALF, np.arange(read.count + 1, dtype=np.uint64))
+    starts = np.searchsorted(keys >> _HALF, np.arange(read.sentence_count + 1, dtype=np.uint64))
     rows = (keys & _LOWER).astype(np.intp)
     return Features(rows[: starts[-1]], starts[:-1], rows[starts[-1] :])
 
@@ -118,11 +118,11 @@ def _said(message: Doc) -> Numbers:
 
 def _by_sentence(read: _Terms, channel: np.uint64) -> tuple[list[Numbers], list[Numbers]]:
     """Return the terms of the reply's sentences, and the number of the sentence of each."""
-    own = int(np.searchsorted(read.sentences, np.uint64(read.count)))
+    own = int(np.searchsorted(read.sentences, np.uint64(read.sentence_count)))
     words, here = read.words[:own], read.sentences[:own]
     long = read.beginnings[:own] > 0
-    followed, following = here < read.count - 1, here > 0
-    one, numbers = np.uint64(1), np.arange(read.count)
+    followed, following = here < read.sentence_count - 1, here > 0
+    one, numbers = np.uint64(1), np.arange(read.sentence_count)
     terms = [
         words,
         read.pairs[:own],
@@ -130,8 +130,8 @@ def _by_sentence(read: _Terms, channel: np.uint64) -> tuple[list[Numbers], list[
         words[followed] * _BEFORE,
         words[following] * _AFTER,
         _FROM_START[np.minimum(numbers, _EDGE)],
-        _FROM_END[np.minimum(read.count - 1 - numbers, _EDGE)],
-        np.full(read.count, channel),
+        _FROM_END[np.minimum(read.sentence_count - 1 - numbers, _EDGE)],
+        np.full(read.sentence_count, channel),
     ]
     stand = [here, here, here[long], here[followed] + one, here[following] - one]
     return terms, [*stand, *[numbers.astype(np.uint64)] * 3]
@@ -140,9 +140,9 @@ def _by_sentence(read: _Terms, channel: np.uint64) -> tuple[list[Numbers], list[
 def _of_exchange(doc: Doc, read: _Terms, channel: np.uint64) -> list[Numbers]:
     """Return the terms of the exchange as a whole."""
     customer, thread = messages_of(doc)
-    role = np.where(read.sentences < read.count, np.uint64(1), _ASKED)
+    role = np.where(read.sentences < read.sentence_count, np.uint64(1), _ASKED)
     long = read.beginnings > 0
-    size = np.uint64(_hash(f"sentences {min(9, read.count)}"))
+    size = np.uint64(_hash(f"sentences {min(9, read.sentence_count)}"))
     whole = [read.words * role, read.pairs * role, read.beginnings[long] * role[long]]
     whole.append(np.array([channel, size], dtype=np.uint64))
     if customer is None:
