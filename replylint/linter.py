@@ -22,7 +22,7 @@ from replylint.rule import Rule
 from replylint.ruleset import load
 from replylint.second_opinion import SecondOpinion, acts_of
 from replylint.selection import ignored_codes, selected
-from replylint.suggest import fill, slots_of, suggestions_for
+from replylint.suggest import Slots, suggestions_for
 from replylint.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -147,14 +147,14 @@ def _gives_way(match: Match, other: Match) -> bool:
 
 def _diagnostic(match: Match, reading: Reading) -> Diagnostic:
     rule, draft = match.rule, reading.draft
-    slots = slots_of(match, reading)
+    slots = Slots(match, reading)
     template = match.message or rule.message
     return Diagnostic(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         span=draft.span(match.span),
-        message=fill(template, slots) or template,
+        message=slots.fill(template) or template,
         principle=f"{rule.principle.title}: {rule.principle.thought}",
         suggestions=tuple(suggestions_for(match, reading, slots)),
         confidence=match.confidence,

@@ -1,14 +1,14 @@
 """What the models add to a reading: facts, acts, and how far to trust the matches."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from msgspec.structs import replace
 
 from replylint.config import Settings
-from replylint.learned import Judgement, judge
+from replylint.learned import Judgement, Labels, judge
 from replylint.learned.exchange import MOST
+from replylint.learned.judgement import Grid
 from replylint.learned.labels import SITUATION
 from replylint.learned.trust import Trust, trust_of
 from replylint.match import Match
@@ -28,8 +28,9 @@ class SecondOpinion:
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         """Load the models of the tier that `settings` name."""
         self._judge = judge(settings.tier)
-        self._trust = trust_of(settings.tier)
-        self._weighing = Weighing(rules, self._judge.labels, self._trust, settings.tier)
+        labels, trust = self._judge.labels, trust_of(settings.tier)
+        self._conclusions = Conclusions(labels, trust)
+        self._weighing = Weighing(rules, labels, trust, settings.tier)
         self._least = settings.min_confidence
         self._named = frozenset(word.lower() for word in settings.glossary.words)
 
@@ -43,7 +44,7 @@ class SecondOpinion:
         Facts that were given before stay.
         """
         ruled_out = self._weighing.ruled_out(judgement) - ({JARGON} if self._named else set())
-        return replace(as_judged(reading, judgement, self._trust), ruled_out=ruled_out)
+        return replace(self._conclusions.on(reading, judgement), ruled_out=ruled_out)
 
     def weigh(
         self, matches: Iterable[Match], reading: Reading, judgement: Judgement
@@ -68,68 +69,68 @@ class SecondOpinion:
         return match.span.of(reading.draft.prose).lower() in self._named
 
 
-def as_judged(reading: Reading, judgement: Judgement, trust: Trust) -> Reading:
-    """Return the reading with the acts that models find and, unless given, their facts."""
-    own = own_sentences(judgement, reading)
-    facts = reading.given or facts_of(judgement, own, trust)
-    # wordings know all of a reply that is longer than what models read
-    acts = {} if len(reading.sentences) > MOST else acts_done(judgement, own, trust)
-    return replace(reading, given=facts, done=acts)
+class Conclusions:
+    """Which acts are done and which facts hold, by what the models of a tier say."""
+
+    def __init__(self, labels: Labels, trust: Trust) -> None:
+        self._labels = labels
+        self._levels = np.array([trust.acts[name] for name in labels.acts], np.float32)
+        self._facts = trust.facts
+        self._situation = trust.situation.chance_for(_SITUATION_LIKELY)
+
+    def on(self, reading: Reading, judgement: Judgement) -> Reading:
+        """Return the reading with the acts that models find and, unless given, their facts."""
+        own = own_sentences(judgement, reading)
+        acts = acts_in(judgement, own)
+        facts = reading.given or self._facts_of(judgement, acts)
+        # wordings know all of a reply that is longer than what models read
+        done = {} if len(reading.sentences) > MOST else self._done(acts, list(own.values()))
+        return replace(reading, given=facts, done=done)
+
+    def _done(self, acts: Grid, numbers: Sequence[int]) -> dict[str, dict[int, float]]:
+        """Return, by act, the sentences that do it (their numbers) and how likely.
+
+        `acts` has a row for each of `numbers`.
+        """
+        names = self._labels.acts
+        places = (acts >= self._levels).nonzero()
+        found: dict[str, dict[int, float]] = {name: {} for name in names}
+        likely = zip(*(index.tolist() for index in places), acts[places].tolist(), strict=True)
+        for row, act, chance in likely:
+            found[names[act]][numbers[row]] = chance
+        return found
+
+    def _facts_of(self, judgement: Judgement, acts: Grid) -> Facts:
+        """Return the facts that likely hold, and the situations that may well be meant."""
+        likeliest = chances_of(self._labels, acts)
+        chances = dict(zip(self._labels.facts, judgement.by_fact.tolist(), strict=True))
+        plain = {name: curve.holds(chances[name], likeliest) for name, curve in self._facts.items()}
+        situations = sorted(
+            name.removeprefix(SITUATION)
+            for name, chance in chances.items()
+            if chance > self._situation and name.startswith(SITUATION)
+        )
+        return Facts(**plain, situation=tuple(situations))
 
 
 def own_sentences(judgement: Judgement, reading: Reading) -> dict[int, int]:
     """Return the numbers in the reading of the judged sentences, without other people's words."""
-    sentences = [reading.sentence_at(start) for start, _ in judgement.sentences]
     quoted = reading.quoted
     return {
-        row: sentence.number
-        for row, sentence in enumerate(sentences)
-        if sentence.zone != "quote" and sentence.start not in quoted
+        row: reading.sentence_at(start).number
+        for row, (start, _) in enumerate(judgement.sentences)
+        if start not in quoted
     }
 
 
-def acts_done(
-    judgement: Judgement, own: Mapping[int, int], trust: Trust
-) -> dict[str, dict[int, float]]:
-    """Return, by act, the sentences that do it (their numbers) and how likely.
-
-    `own` has the number of each judged sentence that counts.
-    """
-    names = judgement.labels.acts
-    acts = judgement.by_sentence[:, : len(names)]
-    places = np.nonzero(acts >= np.array([trust.acts[name] for name in names], np.float32))
-    found: dict[str, dict[int, float]] = {name: {} for name in names}
-    likely = zip(*(index.tolist() for index in places), acts[places].tolist(), strict=True)
-    for row, act, chance in likely:
-        if row in own:
-            found[names[act]][own[row]] = chance
-    return found
+def acts_in(judgement: Judgement, own: Iterable[int]) -> Grid:
+    """Return how likely each act is, with a row for each of the judged sentences `own`."""
+    return judgement.by_sentence[list(own), : len(judgement.labels.acts)]
 
 
-def chances_of(judgement: Judgement, own: Iterable[int]) -> dict[str, float]:
-    """Return how likely each act is in the sentence of `own` that is likeliest to do it."""
-    names = judgement.labels.acts
-    likeliest = judgement.by_sentence[list(own), : len(names)].max(0, initial=0.0)
-    return dict(zip(names, likeliest.tolist(), strict=True))
-
-
-def facts_of(judgement: Judgement, own: Iterable[int], trust: Trust) -> Facts:
-    """Return the facts that likely hold, and the situations that may well be meant.
-
-    `own` are the judged sentences that count.
-    """
-    chances = chances_of(judgement, own)
-    plain = {
-        name: curve.holds(judgement.fact(name), map(chances.__getitem__, curve.acts))
-        for name, curve in trust.facts.items()
-    }
-    named = judgement.by_fact > trust.situation.chance_for(_SITUATION_LIKELY)
-    situations = (
-        name.removeprefix(SITUATION)
-        for name in compress(judgement.labels.facts, named)
-        if name.startswith(SITUATION)
-    )
-    return Facts(**plain, situation=tuple(sorted(situations)))
+def chances_of(labels: Labels, acts: Grid) -> dict[str, float]:
+    """Return how likely each act is in the sentence of `acts` that is likeliest to do it."""
+    return dict(zip(labels.acts, acts.max(0, initial=0.0).tolist(), strict=True))
 
 
 def acts_of(reading: Reading) -> Iterator[SpeechAct]:

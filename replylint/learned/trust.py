@@ -3,7 +3,7 @@
 `replylint corpus calibrate` fits it: logistic regressions, and a level for each act.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -45,12 +45,9 @@ class FactCurve(Struct, frozen=True):
     acts: Mapping[str, float] = {}
     """What each act counts, by the log odds of the sentence that is likeliest to do it."""
 
-    def holds(self, fact: float, acts: Iterable[float]) -> bool:
-        """Tell whether a fact is likelier than not, by its probability and those of `self.acts`."""
-        by_act = (
-            weight * log_odds(chance)
-            for weight, chance in zip(self.acts.values(), acts, strict=True)
-        )
+    def holds(self, fact: float, acts: Mapping[str, float]) -> bool:
+        """Tell whether a fact is likelier than not, by its probability and those of all acts."""
+        by_act = [weight * log_odds(acts[act]) for act, weight in self.acts.items()]
         return self.slope * log_odds(fact) + sum(by_act) + self.bias > 0
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from replylint.draft import Kind, Tier
 from replylint.learned import Judgement, Labels
 from replylint.learned.trust import Trust
-from replylint.match import Match, match_of
+from replylint.match import Match
 from replylint.matchers.guards import holds
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Missing, Rule
@@ -37,6 +37,7 @@ class Weighing:
         """By code, the probability from which on what only the models find is shown."""
         self._codes = labels.codes
         self._all = frozenset(self._rules)
+        self._without_words = [rule for rule in self._rules.values() if not rule.needs_words]
         self._least = np.array([self._lowest(code) for code in labels.codes])
 
     def ruled_out(self, judgement: Judgement) -> frozenset[str]:
@@ -69,10 +70,9 @@ class Weighing:
             confidence = self._trust.matched.of(chance)
             if chance >= self._matched[code] and _sure(confidence, reading):
                 yield replace(match, confidence=confidence)
-        for code, rule in self._rules.items():
-            if code in reading.ruled_out or rule.needs_words:
-                continue
-            if judgement.finding(code) < self._alone[code]:
+        for rule in self._without_words:
+            code = rule.code
+            if code in reading.ruled_out or judgement.finding(code) < self._alone[code]:
                 continue
             if holds(rule.when, reading) and not _said_before(rule, reading):
                 yield from self._find(rule, places, matched, reading)
@@ -81,11 +81,12 @@ class Weighing:
         self, rule: Rule, places: "_Places", matched: set[tuple[str, int]], reading: Reading
     ) -> Iterator[Match]:
         """Yield what the model finds in sentences where the rule's own wordings do not match."""
+        code, whole = rule.code, places.whole(rule.code)
         for sentence, chance in places.candidates(rule):
-            if (rule.code, -1 if places.whole(rule.code) else sentence.number) in matched:
+            if chance < self._alone[code] or (code, -1 if whole else sentence.number) in matched:
                 continue
             confidence = self._trust.alone.of(chance)
-            if chance >= self._alone[rule.code] and _sure(confidence, reading):
+            if _sure(confidence, reading):
                 yield _whole(rule, sentence, reading, confidence)
 
 
@@ -101,8 +102,15 @@ def _said_before(rule: Rule, reading: Reading) -> bool:
 
 def _whole(rule: Rule, sentence: Sentence, reading: Reading, confidence: float) -> Match:
     """Return the match of a sentence of which the words that carry the finding are not known."""
-    whole = match_of(rule, reading, sentence.start, sentence.end)
-    return replace(whole, message=rule.summary, confidence=confidence, alone=True)
+    return Match(
+        rule,
+        reading.place(sentence.start, sentence.end),
+        sentence,
+        message=rule.summary,
+        tokens=(sentence.start, sentence.end),
+        confidence=confidence,
+        alone=True,
+    )
 
 
 class _Places:
@@ -130,7 +138,8 @@ class _Places:
         finding = self._judgement.finding(rule.code)
         if self.whole(rule.code):
             return [(max(own, key=itemgetter(1))[0], finding)] if own else []
-        return [(sentence, finding * chance / max(*places, _NEVER)) for sentence, chance in own]
+        likeliest = max(*places, _NEVER)
+        return [(sentence, finding * chance / likeliest) for sentence, chance in own]
 
     @cached_property
     def _sentences(self) -> list[Sentence]:

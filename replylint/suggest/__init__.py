@@ -10,21 +10,21 @@ from replylint.match import Match
 from replylint.pipeline.reading import Reading
 from replylint.rule import SuggestionTemplate
 from replylint.suggest.edits import edits_for
-from replylint.suggest.slots import Slots, fill, slots_of
+from replylint.suggest.slots import Slots
 
-__all__ = ["fill", "slots_of", "suggestions_for"]
+__all__ = ["Slots", "suggestions_for"]
 
 
 def suggestions_for(match: Match, reading: Reading, slots: Slots) -> Iterator[Suggestion]:
     """Yield the suggestions whose slots are all known, the most specific first."""
     own = [] if match.suggestion is None else [match.suggestion]
     for template in [*own, *_fitting(match)]:
-        text = fill(template.text, slots)
+        text = slots.fill(template.text)
         if text is None:
             continue
         edits = edits_for(template.at, text, match, reading)
         if edits:
-            title = fill(template.title, slots) or _title(text)
+            title = slots.fill(template.title) or _title(text)
             yield Suggestion(title, edits, _applicability(template, match))
 
 

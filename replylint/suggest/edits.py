@@ -18,12 +18,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[,;:.!?]*(?:\s|$))")
 
 def edits_for(at: str, text: str, match: Match, reading: Reading) -> tuple[Edit, ...]:
     """Return the edits that put `text` where a template's `at` says; () if it cannot be put."""
+    if at in {"first", "last"}:
+        return _at_edge(at, text, reading)
     draft = reading.draft
     sentence = reading.place(match.sentence.start, match.sentence.end)
     if at in {"match", "sentence"}:
         return _replace(draft, match.span if at == "match" else sentence, sentence, text)
-    if at in {"first", "last"}:
-        return _at_edge(at, text, reading)
     if at == "before":
         return _put_before(draft, sentence, f"{text} ")
     words = sentence.of(draft.prose).rstrip(".!? \n")

@@ -43,9 +43,10 @@ _SHORTER = re.compile(
     r",\s|\s(?=(?:and|but|so|because|which|while|when|since i|as i)\s)", re.IGNORECASE
 )
 
+# these two look at small letters: a long choice that ignores case takes four times as long
 _UNFIT = re.compile(
     r"[$£€¥%\"“”*@#/\\<>{}\[\]?]|\b(?:eur|usd|gbp|quid|pounds?|dollars?|euros?|bucks?|pence)\b"
-    r"|\d{5,}|[A-Z]{2,}-?\d"
+    r"|\d{5,}|[a-z]{2,}-?\d"
     r"|\b(?:liars?|lied|lying|lies|lie|scam\w*|steal\w*|stole\w*|thie(?:f|ves)|theft|fraud\w*"
     r"|cheat\w*|crook\w*|robb\w*"
     r"|rip\w*|con|conned|shame\w*|idiots?|stupid\w*|useless|pathetic|incompeten\w*|disgrac\w*"
@@ -69,8 +70,7 @@ _UNFIT = re.compile(
     r"|late (?:husband|wife|father|mother|dad|mum|mom|nan|son)|without asking|even|paying"
     r"|technical|says|said|saying|claims?|claimed)\b"
     r"|^(?:i|we) (?:do not|don't) (?!get\b|receive\b)|(?<!\w)'|'(?!\w)|\b(?:this|that|it|them)$"
-    r"|\d{3,}[ -]\d{3}|\d an? (?:day|week|month)\b",
-    re.IGNORECASE,
+    r"|\d{3,}[ -]\d{3}|\d an? (?:day|week|month)\b"
 )
 _SHOUT = re.compile(r"\b[A-Z]{3,}\b|!!|\?!")
 _AMISS = re.compile(
@@ -86,10 +86,9 @@ _AMISS = re.compile(
     r"|injur\w*|sick|apart|error"
     r"|errors|keeps|hung up|cut off|too (?:small|big|short|long|hot|cold|loud)|dropped|shrank"
     r"|shrunk|fell|snapped|bricked"
-    r"|(?:and|but) (?:you|i|we)(?:'ve| have)? (?:sent|got|received|delivered|were given))\b",
-    re.IGNORECASE,
+    r"|(?:and|but) (?:you|i|we)(?:'ve| have)? (?:sent|got|received|delivered|were given))\b"
 )
-_AGAINST = (_UNFIT, _SHOUT, _ACCUSED, _EFFORT, _WITHOUT_SUBJECT, _SPLICE)
+_AGAINST = (_SHOUT, _ACCUSED, _EFFORT, _WITHOUT_SUBJECT, _SPLICE)
 _BE = (
     r"(?:am|is|are|was|were|'m|'re|'s|has|have|had|'ve|did|do|does|can|could|isn't|wasn't|weren't"
     r"|hasn't|haven't|hadn't|didn't|don't|doesn't|can't|cannot|couldn't|won't)"
@@ -180,21 +179,29 @@ def restate(customer: str) -> str | None:
 
 def _clause(sentence: str) -> str | None:
     """Return the longest beginning of a sentence that is fit to be said back."""
+    if "?" in sentence or sentence.rstrip().endswith(":"):
+        return None
     text = _LEADS.sub("", _ASIDES.sub("", sentence.strip())).rstrip(" .!;:,")
     for pattern, words in _DROPPED:
         if pattern.match(text):
             text = words + text[0].lower() + text[1:]
-    if sentence.rstrip().endswith(("?", ":")) or "?" in sentence:
-        return None
+    if not _tells(text):
+        return None  # nor does any beginning of it
     ends = [len(text), *(cut.start() for cut in reversed(list(_SHORTER.finditer(text))))]
     return next((text[:end] for end in ends if _fit(text[:end])), None)
+
+
+def _tells(clause: str) -> bool:
+    """Tell whether a clause says of somebody or something that it went wrong."""
+    return bool(_SUBJECT.match(clause) and _AMISS.search(clause.lower()))
 
 
 def _fit(clause: str) -> bool:
     return (
         _MIN_WORDS <= len(clause.split()) <= _MAX_WORDS
-        and bool(_SUBJECT.match(clause) and _AMISS.search(clause))
-        and not any(p.search(clause) for p in _AGAINST)
+        and _tells(clause)
+        and not any(pattern.search(clause) for pattern in _AGAINST)
+        and not _UNFIT.search(clause.lower())
     )
 
 

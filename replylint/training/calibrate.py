@@ -20,7 +20,7 @@ from replylint.matchers.guards import belongs
 from replylint.matchers.learned import Weighing
 from replylint.pipeline import build_pipeline
 from replylint.rule import Rule
-from replylint.second_opinion import as_judged, chances_of, own_sentences
+from replylint.second_opinion import Conclusions, acts_in, chances_of, own_sentences
 from replylint.training.examples import FACTS, acts_labelled
 from replylint.training.levels import best_level
 from replylint.training.observed import Observed
@@ -54,9 +54,10 @@ def trust_in(observed: Sequence[Observed], rules: Sequence[Rule]) -> Trust:
     facts = {fact: _fact_curve(observed, fact) for fact in FACTS}
     trust = Trust(_EVEN, _EVEN, facts, _act_levels(observed), _situation_curve(observed))
     matchers = Matchers(rules, build_pipeline())
+    conclusions = Conclusions(observed[0].judgement.labels, trust)
     matched, alone = [], []
     for one in observed:
-        reading = as_judged(one.reading, one.judgement, trust)
+        reading = conclusions.on(one.reading, one.judgement)
         codes = {found.rule.code for found in matchers.find(reading) if not found.taken_back}
         due = one.due
         for rule in rules:
@@ -78,8 +79,9 @@ def sightings(
     nlp = build_pipeline()
     matchers = Matchers(open_rules, nlp)
     weighing = Weighing(open_rules, labels, trust, tier)
+    conclusions = Conclusions(labels, trust)
     for one in observed:
-        reading = as_judged(one.reading, one.judgement, trust)
+        reading = conclusions.on(one.reading, one.judgement)
         found = weighing.weigh(list(matchers.find(reading)), reading, one.judgement)
         labelled = [rule for rule in open_rules if rule.code not in one.unlabelled]
         yield from _sighted(found, one.due, labelled)
@@ -102,7 +104,7 @@ def _fact_curve(observed: Sequence[Observed], fact: str) -> FactCurve:
     seen = []
     for one in observed:
         own = own_sentences(one.judgement, one.reading)
-        by_act = chances_of(one.judgement, own)
+        by_act = chances_of(one.judgement.labels, acts_in(one.judgement, own))
         chances = (one.judgement.fact(fact), *map(by_act.__getitem__, acts))
         seen.append((tuple(map(log_odds, chances)), bool(getattr(one.row, fact))))
     (slope, *weights), bias = _line(seen)
