@@ -104,7 +104,7 @@ class Reading(Struct, frozen=True, dict=True):
         if self.draft.channel is not Channel.CHAT:
             return frozenset()
         ours = [message[2:] for message in self.draft.thread if message.startswith("A:")]
-        docs = (prepared(self.nlp, made(self.nlp, text)) for text in ours if text.strip())
+        docs = (prepared(made(self.nlp, text)) for text in ours if text.strip())
         return frozenset(act.label for doc in docs for act in acts_by_wordings(self.nlp, doc))
 
     @cached_property
