@@ -62,11 +62,12 @@ def read(
     """
     gaps = placeholders.find_placeholders(draft.prose)
     doc = made(nlp, placeholders.mask(draft.prose, gaps))
-    doc._.quotes = draft.quotes
-    doc._.channel = "macro" if draft.kind is Kind.MACRO else draft.channel
-    doc._.customer = _context(nlp, draft.customer)
-    doc._.thread = tuple(_message(nlp, message) for message in draft.thread)
-    sentences = tuple(sentences_of(prepared(nlp, doc)))
+    known = doc._
+    known.quotes = draft.quotes
+    known.channel = "macro" if draft.kind is Kind.MACRO else draft.channel
+    known.customer = _context(nlp, draft.customer)
+    known.thread = tuple(_message(nlp, message) for message in draft.thread)
+    sentences = tuple(sentences_of(prepared(doc)))
     return Reading(draft, doc, nlp, sentences, tuple(gaps), given, shelf=shelf)
 
 

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from replylint.patterns.flat import words_of
+from replylint.pipeline.placeholders import placeholders
 from replylint.pipeline.sentences import bounds
 from replylint.pipeline.wrapping import unwrapped
 from replylint.pipeline.zones import zoned
@@ -17,9 +18,9 @@ def made(nlp: Language, text: str) -> Doc:
     return doc
 
 
-def prepared(nlp: Language, doc: Doc) -> Doc:
+def prepared(doc: Doc) -> Doc:
     """Return a Doc with placeholders, zones and sentences; acts and facts come later."""
-    doc = nlp.get_pipe("replylint_placeholders")(doc)
+    placeholders(doc)
     zoned(doc)
     return in_sentences(doc)
 

@@ -17,6 +17,7 @@ from replylint.diagnostic import TextSpan
 from replylint.patterns.flat import words_of
 
 _SHAPES = re.compile(
+    r"(?=[{\[$%#*<_(£€XTBICAFLYOl])(?:"  # tells of most places at once that none begins there
     r"\{\{\{.{0,400}?\}\}\}|\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{[!$][A-Za-z][\w.:]{0,80}\}"
     r"|\$\{[^{}\n]{1,60}\}|%\{[^{}\n]{1,60}\}|#\{[^{}\n]{1,60}\}"
     r"|\*\|[A-Z_:]{2,40}\|\*|\[\[[^\]\n]{1,60}\]\]"
@@ -25,7 +26,7 @@ _SHAPES = re.compile(
     r"|<[A-Z][A-Z_ ]{2,30}>|<<[^<>\n]{1,50}>>|%[A-Z][A-Z_]{2,30}%|(?<![^\W_])_{3,}(?![^\W_])"
     r"|__[A-Z][A-Z_]{2,30}__|\((?:insert|add|enter) (?!here)[a-z' ]{3,40}\)|[£$€]X{2,}(?:\.XX)?\b"
     r"|(?<![\w-])X{3,}(?![\w-])|\bTODO\b|\bTBD\b|\bINSERT(?: [A-Z]{2,12}){1,4}\b"
-    r"|\b(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|YOUR|COMPANY|ORDER) (?:NAME|NUMBER)\b|lorem ipsum",
+    r"|\b(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|YOUR|COMPANY|ORDER) (?:NAME|NUMBER)\b|lorem ipsum)",
     re.DOTALL,
 )
 _HINTS = (
@@ -45,32 +46,13 @@ _PRESSED = re.compile(
     re.IGNORECASE,
 )
 _NAMES = (
-    (
-        "time",
-        re.compile(
-            r"\b(day|date|time|when|deadline|eta|hours?|until|by|week|month|window)", re.IGNORECASE
-        ),
-    ),
-    (
-        "link",
-        re.compile(
-            r"(link|url|e-?mail|phone|contact|number to call|address|portal|form)", re.IGNORECASE
-        ),
-    ),
-    (
-        "person",
-        re.compile(
-            r"(name|agent|team|who|owner|manager|department|signature|colleague)", re.IGNORECASE
-        ),
-    ),
-    (
-        "step",
-        re.compile(
-            r"(step|option|action|what i|what we|alternative|next|remedy|answer)", re.IGNORECASE
-        ),
-    ),
-    ("reason", re.compile(r"(reason|cause|why|because|happened|problem|issue)", re.IGNORECASE)),
+    ("time", re.compile(r"\b(day|date|time|when|deadline|eta|hours?|until|by|week|month|window)")),
+    ("link", re.compile(r"(link|url|e-?mail|phone|contact|number to call|address|portal|form)")),
+    ("person", re.compile(r"(name|agent|team|who|owner|manager|department|signature|colleague)")),
+    ("step", re.compile(r"(step|option|action|what i|what we|alternative|next|remedy|answer)")),
+    ("reason", re.compile(r"(reason|cause|why|because|happened|problem|issue)")),
 )
+_JOINTS = str.maketrans("_.-", "   ")
 _LETTERS = {"thing": "ƛ", "time": "ƍ", "link": "ƞ", "person": "ƿ", "step": "ƣ", "reason": "ȣ"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 _MASKED = re.compile(f"([{''.join(_KINDS)}])\\1*")
@@ -86,7 +68,7 @@ class Placeholder(Struct, frozen=True):
 
 def find_placeholders(prose: str) -> list[Placeholder]:
     """Return the placeholders and blanks of a text, in order."""
-    if not any(hint in prose for hint in _HINTS):
+    if not any(map(prose.__contains__, _HINTS)):
         return []
     return [
         Placeholder(TextSpan(*match.span()), match.group(), _names(match.group()))
@@ -125,7 +107,7 @@ def named(masked: str) -> str:
 
 
 def _names(text: str) -> str:
-    spaced = re.sub(r"[_.\-]", " ", text)
+    spaced = text.lower().translate(_JOINTS)
     return next((name for name, words in _NAMES if words.search(spaced)), "thing")
 
 

@@ -100,7 +100,7 @@ class Reading(Struct, frozen=True, dict=True):
         if self.draft.channel is not Channel.CHAT:
             return ()
         ours = [message[2:] for message in self.draft.thread if message.startswith("A:")]
-        return tuple(prepared(self.nlp, made(self.nlp, text)) for text in ours if text.strip())
+        return tuple(prepared(made(self.nlp, text)) for text in ours if text.strip())
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:

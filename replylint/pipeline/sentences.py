@@ -5,7 +5,7 @@ zones end a sentence too, while abbreviations, wrapped lines and numbered marker
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -83,12 +83,14 @@ def _zone_borders(doc: Doc) -> Iterator[int]:
 def _ends(words: Words) -> Iterator[int]:
     """Yield the index of every token that begins a sentence after another has ended."""
     texts, line_start = words.texts, 0
-    for at, text in enumerate(texts[:-1]):
+    # only white space and punctuation end sentences
+    for at in compress(range(len(texts) - 1), words.silent):
+        text = texts[at]
         if text[-1] in "\n\r" or "\n" in text:
             if text.count("\n") > 1 or _line_ends(words, line_start, at):
                 yield at + 1
             line_start = at + 1
-        elif text[-1] in ".!?…" and _is_stop(text) and not _is_marker(texts, line_start, at):
+        elif _is_stop(text) and not _is_marker(texts, line_start, at):
             end = _after_closers(words, at + 1)
             if end < len(texts) and not _goes_on(words, at, end):
                 yield end

@@ -32,10 +32,9 @@ _NOTICE = re.compile(
     r"(?:this (?:e-?mail|message)[^.\n]{0,60}(?:confidential|intended|privileged)"
     r"|confidentiality notice|registered (?:in|office)|company (?:no|number|registration)"
     r"|please consider the environment|do not reply to this|authorised and regulated)",
-    re.IGNORECASE,
 )
-_DELIMITER = re.compile(r"^(?:-- ?|—|_{5,}|-{5,})\r?$", re.MULTILINE)
-_BREAK = re.compile(r"\r?\n\s*\n")
+_DELIMITER = re.compile(r"\n(?=(?:-- ?|—|_{5,}|-{5,})\r?$)", re.MULTILINE)
+_TO_LAST_PARAGRAPH = re.compile(r".*\n\s*\n", re.DOTALL)
 _NAME_AT_END = 120
 """Characters in which a name at the end of the last line stands: looking further takes long."""
 _MAX_LINES = 9
@@ -57,48 +56,47 @@ def signature_start(text: str, start: int, end: int) -> int:
 
 
 def _before_delimiter(text: str, start: int, end: int) -> int:
-    found = next(
-        (m for m in _DELIMITER.finditer(text, start, end) if text[start : m.start()].strip()), None
-    )
-    return found.start() if found else end
+    lines = (line.end() for line in _DELIMITER.finditer(text, start, end))
+    return next((at for at in lines if text[start:at].strip()), end)
 
 
 def _before_notices(text: str, start: int, end: int) -> int:
     """Return where the last paragraphs that are legal notices begin."""
     while True:
         stripped = start + len(text[start:end].rstrip())
-        breaks = list(_BREAK.finditer(text, start, stripped))
-        if not breaks or not _NOTICE.search(text, breaks[-1].end(), stripped):
+        before = _TO_LAST_PARAGRAPH.match(text, start, stripped)
+        if not before or not _NOTICE.search(text[before.end() : stripped].lower()):
             return end
-        end = breaks[-1].end()
+        end = before.end()
 
 
 def _names_start(text: str, start: int, end: int) -> int:
     """Return where the sign-off and the names before `end` begin, `end` if there are none."""
-    lines = [m for m in re.finditer(r"[^\n]*(?:\n|$)", text[start:end].rstrip()) if m.group()]
-    first = len(lines)
-    for at in range(len(lines) - 1, max(0, len(lines) - 1 - _MAX_LINES), -1):
-        line = lines[at].group().rstrip("\r\n")
-        if _SIGN_OFF.fullmatch(line):
-            first = at
-        elif not line.strip():
-            continue
-        elif _is_name(line) and _stands_apart(lines[at - 1].group().rstrip()):
-            first = at
-        else:
+    first, above = end, text[start:end].rstrip()
+    for _ in range(_MAX_LINES):
+        above, newline, line = above.rpartition("\n")
+        if not newline:
             break
-    return start + lines[first].start() if first < len(lines) else end
+        line = line.rstrip("\r")
+        if _SIGN_OFF.fullmatch(line) or (_is_name(line) and _stands_apart(_last_line(above))):
+            first = start + len(above) + 1
+        elif line.strip():
+            break
+    return first
+
+
+def _last_line(text: str) -> str:
+    return text.rpartition("\n")[2].rstrip()
 
 
 def _is_name(line: str) -> bool:
     """Tell whether a line could be a name with what belongs to it: title, team, number."""
-    if _ABBREVIATED.sub("", line).rstrip()[-1:] in {".", "!", "?", ";", ":"}:
-        return False
     words = _WORDS.findall(line)
     if (
         not words
         or len(words) > _MAX_WORDS
         or (words[0][0].islower() and words[0][0] not in "ƛƍƞƿƣȣ")
+        or _ABBREVIATED.sub("", line).rstrip()[-1:] in {".", "!", "?", ";", ":"}
     ):
         return False
     lower = [

@@ -2,7 +2,7 @@
 
 import re
 
-_WORD = re.compile(r"[a-z][a-z'-]*[a-z]|\d+")
+_WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
 _FUNCTION_WORDS = """
 it the and for are was were you your yours our ours its it's this that these those there
 here with from have has had not but what when where which who whom whose why how does did
@@ -22,10 +22,7 @@ good better best recommend intend plan under order sorry already yet instead som
 soon long de end old whoever status news update whether
 """
 _EMPTY = frozenset(_FUNCTION_WORDS.split())
-_ENDINGS = (
-    *("ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied"),
-    *("ed", "es", "s", "ly", "e", "y"),
-)
+_ENDING = re.compile(r"(?:ments?|ings?|ions?|ie[sd]|e[sd]|ly|[sey])$")
 _ALIKE = (
     "refund refunded refundable repay reimburse reimbursed money credited compensation compensate",
     "parcel package delivery deliver delivered delivering shipment",
@@ -47,19 +44,13 @@ _SHORTEST = 3
 
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the content words of `text`; words for the same thing share one."""
-    words = _WORD.findall(text.lower().replace("\u2019", "'"))
-    bare = (word.removeprefix("non-") for word in words)
-    return frozenset(_stem(word) for word in bare if _counts(word))
-
-
-def _counts(word: str) -> bool:
-    return word not in _EMPTY and len(word) > 1 and not word.isdigit()
+    words = set(_WORD.findall(text.lower().replace("\u2019", "'")))
+    bare = {word.removeprefix("non-") for word in words} - _EMPTY
+    return frozenset(_stem(word) for word in bare if len(word) > 1)
 
 
 def _stem(word: str) -> str:
     if word in _MEANT:
         return _MEANT[word]
-    for ending in _ENDINGS if not word.endswith("ss") else ():
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word.removesuffix(ending)[:_STEM]
-    return word[:_STEM]
+    ending = None if word.endswith("ss") else _ENDING.search(word, _SHORTEST)
+    return word[: ending.start() if ending else None][:_STEM]

@@ -1,4 +1,7 @@
-"""What the customer asks: questions and explicit requests, one by one."""
+"""What the customer asks: questions and explicit requests, one by one.
+
+All expressions but those that split a text into clauses are for small letters.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +15,7 @@ from replylint.pipeline.sentences import bounds
 
 _AUX = r"is|are|was|do|does|did|can|could|will|would|has|have|should|am|may"
 _BEGIN = rf"(?:how|what|what's|when|where|where's|why|which|who|whether|{_AUX})\b"
-_BEGINS = re.compile(rf"(?:^|\s){_BEGIN}", re.IGNORECASE)
+_BEGINS = re.compile(rf"(?:^|\s){_BEGIN}")
 _CLAUSES = re.compile(
     rf"[,;:]?\s+(?:and|also|but|&|plus)\s+(?:also\s+)?(?={_BEGIN})"
     rf"|[,;:]\s+(?={_BEGIN})|[,;]\s+(?=(?:it|i|we)(?:'s|'m|\s))|\s+-\s+",
@@ -24,7 +27,6 @@ _REQUEST = re.compile(
     r"|i(?:'d| would) like to (?:know|speak|talk|see|have)|i (?:want|need) (?:to (?:know|speak"
     r"|talk)|an? )"
     r"|(?:let me know|tell me|say) (?:if|whether|when|why|what|how|where))",
-    re.IGNORECASE,
 )
 _ANGER = re.compile(
     r"\b(?:kidding|jok(?:e|ing)|serious(?:ly)?|hard can|pay(?:ing)? (?:you )?for|dare|ridiculous"
@@ -38,10 +40,9 @@ _ANGER = re.compile(
     r"|am i meant|believe|clue|why (?:should|bother|do i)|blind|asleep|too much to ask|honest"
     r"|stupid|insane"
     r"|anybody|how is (?:that|this)|who's|what if|is it me)",
-    re.IGNORECASE,
 )
 _KINDS = [
-    (kind, re.compile(cue, re.IGNORECASE))
+    (kind, re.compile(cue))
     for kind, cue in (
         (
             "amount",
@@ -77,7 +78,6 @@ _PLAIN_ASK = re.compile(
     r"\W*(?:(?:hi|hello|hey|so|and)\W+)?(?:how much|how long|what does it"
     r"|when (?:will|do|does|is|can)"
     r"|(?:do|does|can|could|will|is|are) (?:you|i|we|it|there|the|this|my)\b)",
-    re.IGNORECASE,
 )
 """How a question begins where its mark may be left out."""
 _CHOICE = re.compile(r"([\w-]+) or (?:an? |the )?([\w-]+)")
@@ -100,18 +100,21 @@ def questions_of(message: Doc) -> Iterator[Question]:
     words = words_of(message)
     for start, end in bounds(message):
         text = " ".join(words.of(start, end).replace("\u2019", "'").split())
-        asks = "?" in text[-3:] or _PLAIN_ASK.match(text) is not None
-        if not (asks or _REQUEST.search(text)) or _ANGER.search(text):
+        low = text.lower()
+        asks = "?" in text[-3:] or _PLAIN_ASK.match(low) is not None
+        if not (asks or _REQUEST.search(low)) or _ANGER.search(low):
             continue
         clauses = _CLAUSES.split(text)
         for clause in clauses:
-            if _REQUEST.search(clause) or (asks and (len(clauses) == 1 or _BEGINS.search(clause))):
-                yield _question(clause, asked=asks)
+            low = clause.lower()
+            if _REQUEST.search(low) or (asks and (len(clauses) == 1 or _BEGINS.search(low))):
+                yield _question(clause, low, asked=asks)
 
 
-def _question(clause: str, *, asked: bool) -> Question:
+def _question(clause: str, low: str, *, asked: bool) -> Question:
+    """Return the question of a clause, also given in small letters."""
     default = "open" if asked else "request"
-    kind = next((kind for kind, cue in _KINDS if cue.search(clause)), default)
+    kind = next((kind for kind, cue in _KINDS if cue.search(low)), default)
     choice = _CHOICE.search(clause) if kind == "choice" else None
     words = content_words(" ".join(choice.groups()) if choice else clause)
     return Question(clause.strip(" ?!.,:;-"), kind, words)

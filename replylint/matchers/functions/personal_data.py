@@ -1,7 +1,7 @@
 """SEC002: card numbers, bank accounts, national identifiers and passwords that are written out."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from replylint.diagnostic import TextSpan
@@ -10,6 +10,8 @@ from replylint.pipeline.reading import Reading, Sentence
 from replylint.rule import Rule
 
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[A-Z0-9](?:[ .-]?[A-Z0-9]){7}")
+"""Every number that is looked for holds so many capitals and figures in a row."""
 _DIGITS = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _CARD = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|6\d{15}|3[47]\d{13}|3[068]\d{12}"
@@ -31,6 +33,11 @@ _SECRET = re.compile(
     r"(?:\s*[:=]\s*|\s+(?i:is|was|has been set to|is set to|to|will be|reads)\s*:?\s+)[\"“'‘`]?"
     r"(?P<value>[^\s\"”'’`]{4,40})"
 )
+_SECRETS = (
+    *("password", "passcode", "passphrase", "pin", "cvv", "cvc", "security code"),
+    *("memorable word", "secret answer"),
+)
+"""Every naming of a secret holds one of these."""
 _PLAIN_WORD = re.compile(r"[A-Za-z][a-z'’-]*[.,;:!?)]*|\[.*|\{.*|<.*|\*+.*|•+.*|https?:.*")
 _NATIONAL = (
     (re.compile(r"\bssn\b|social security", re.IGNORECASE), "us.ssn"),
@@ -44,45 +51,37 @@ _NATIONAL = (
     (re.compile(r"personnummer|personal number", re.IGNORECASE), "se.personnummer"),
     (re.compile(r"\bnhs number", re.IGNORECASE), "gb.nhs"),
 )
-_NATIONAL_HINTS = (
-    *("ssn", "social security", "dni", "nie", "codice fiscale", "bsn", "pesel", "cpf", "aadhaar"),
-    *("personnummer", "personal number", "nhs number"),
-)
-_SIX_DIGITS = re.compile(r"\d(?:[ -]?\d){5}")
 _IDENTIFIER = re.compile(r"(?<![\w-])[A-Z0-9](?:[ .-]?[A-Z0-9]){7,15}(?![\w-])")
 _HIDDEN = re.compile(r"[A-Za-z0-9]")
 _LAST = 4
-_Shape = tuple[re.Pattern[str], Callable[[str, str], bool], int, re.Pattern[str] | tuple[str, ...]]
-"""A shape, a test of its value and sentence, how many characters stay, and what hints at it."""
+_Shape = tuple[re.Pattern[str], Callable[[str, str], bool], int]
+"""A shape, a test of its value and sentence, and how many characters stay."""
 
 
 def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     """Yield a match for each private number or secret, its masked form in the slot `masked`."""
     text = reading.words.text
-    low = text.lower()
-    if not _DIGIT.search(text) and "pass" not in low:
+    if not _DIGIT.search(text) and "pass" not in text.lower():
         return
-    held = {hints for hints in _HINTS if _may_hold(text, low, hints)}
-    shapes = [shape for shape in _SHAPES if shape[-1] in held]
     taken: list[TextSpan] = []
-    for sentence in reading.sentences if shapes else ():
-        place = reading.place(sentence.start, sentence.end)
-        for span, masked in _exposed(place.of(text), place.start, shapes):
+    for sentence in reading.sentences if _worth_trying(text) else ():
+        offset = reading.words.starts[sentence.start]
+        for span, masked in _exposed(reading.text(sentence), offset):
             if not any(span.touches(other) for other in taken):
                 taken.append(span)
                 tokens = _tokens(reading, sentence, span)
                 yield Match(rule, span, sentence, {"masked": masked}, tokens=tokens)
 
 
-def _may_hold(text: str, low: str, hints: re.Pattern[str] | tuple[str, ...]) -> bool:
-    """Tell at little cost whether a text, also given in small letters, may hold a shape."""
-    if isinstance(hints, re.Pattern):
-        return bool(hints.search(text))
-    return any(hint in low for hint in hints)
+def _worth_trying(words: str) -> list[_Shape]:
+    """Return the shapes that a text may hold, as far as can be told at little cost."""
+    low = words.lower()
+    numbers, secrets = bool(_CODE.search(words)), any(map(low.__contains__, _SECRETS))
+    return [shape for shape in _SHAPES if (secrets if shape[0] is _SECRET else numbers)]
 
 
-def _exposed(words: str, offset: int, shapes: Iterable[_Shape]) -> Iterator[tuple[TextSpan, str]]:
-    for shape, is_private, kept, _ in shapes:
+def _exposed(words: str, offset: int) -> Iterator[tuple[TextSpan, str]]:
+    for shape, is_private, kept in _worth_trying(words):
         for found in shape.finditer(words):
             group = "value" if "value" in shape.groupindex else 0
             value = found.group(group).rstrip(".,;:!?)")
@@ -127,14 +126,13 @@ def _valid(module: str, value: str) -> bool:
 
 
 _SHAPES: tuple[_Shape, ...] = (
-    (_DIGITS, _is_card, _LAST, _SIX_DIGITS),
-    (_IBAN, _is_iban, _LAST, re.compile(r"[A-Z]\d\d")),
-    (_SSN, _is_ssn, _LAST, _SIX_DIGITS),
-    (_NINO, _is_nino, 0, _SIX_DIGITS),
-    (_SECRET, _is_secret, 0, ("pass", "pin", "cvv", "cvc", "security c", "memorable", "secret")),
-    (_IDENTIFIER, _is_national, 0, _NATIONAL_HINTS),
+    (_DIGITS, _is_card, _LAST),
+    (_IBAN, _is_iban, _LAST),
+    (_SSN, _is_ssn, _LAST),
+    (_NINO, _is_nino, 0),
+    (_SECRET, _is_secret, 0),
+    (_IDENTIFIER, _is_national, 0),
 )
-_HINTS = frozenset(shape[-1] for shape in _SHAPES)
 
 
 def _masked(value: str, kept: int) -> str:

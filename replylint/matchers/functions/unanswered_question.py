@@ -41,7 +41,7 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
     questions = list(questions_of(reading.customer))
     if not questions:
         return
-    reply = [reading.text(sentence).replace("\u2019", "'") for sentence in reading.body]
+    reply = [reading.text(sentence).replace("\u2019", "'").lower() for sentence in reading.body]
     passed_over = unanswered(questions, reply)
     match = anchored(rule, reading, "last") if passed_over else None
     if match:
@@ -49,7 +49,10 @@ def find(rule: Rule, reading: Reading) -> Iterator[Match]:
 
 
 def unanswered(questions: Sequence[Question], reply: Sequence[str]) -> list[Question]:
-    """Return those of a customer's questions that no sentence of the reply speaks to."""
+    """Return those of a customer's questions that no sentence of the reply speaks to.
+
+    The reply is given in small letters.
+    """
     text = "\n".join(reply)
     if ANNOUNCED.search(text):
         return []
