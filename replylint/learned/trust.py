@@ -47,8 +47,10 @@ class FactCurve(Struct, frozen=True):
 
     def holds(self, fact: float, acts: Mapping[str, float]) -> bool:
         """Tell whether a fact is likelier than not, by its probability and those of all acts."""
-        by_act = [weight * log_odds(acts[act]) for act, weight in self.acts.items()]
-        return self.slope * log_odds(fact) + sum(by_act) + self.bias > 0
+        by_act = 0.0
+        for act, weight in self.acts.items():
+            by_act += weight * log_odds(acts[act])
+        return self.slope * log_odds(fact) + by_act + self.bias > 0
 
 
 class Trust(Struct, frozen=True):

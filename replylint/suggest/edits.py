@@ -26,13 +26,10 @@ def edits_for(at: str, text: str, match: Match, reading: Reading) -> tuple[Edit,
         return _replace(draft, match.span if at == "match" else sentence, sentence, text)
     if at == "before":
         return _put_before(draft, sentence, f"{text} ")
+    if at == "after":
+        return _insert(draft, sentence.end, f" {text}")
     words = sentence.of(draft.prose).rstrip(".!? \n")
-    places = {
-        "end": (sentence.start + len(words), text),
-        "after": (sentence.end, f" {text}"),
-    }
-    place, new = places[at]
-    return _insert(draft, place, new)
+    return _insert(draft, sentence.start + len(words), text)
 
 
 def _at_edge(at: str, text: str, reading: Reading) -> tuple[Edit, ...]:
@@ -90,9 +87,10 @@ def _replace(draft: Draft, span: TextSpan, sentence: TextSpan, text: str) -> tup
 
 def _with_please(prose: str, span: TextSpan) -> TextSpan:
     """Return the span with the "please" before a "kindly": nobody asks twice in plain words."""
+    if span.of(prose)[:6].lower() != "kindly":
+        return span
     asked = _PLEASE.search(prose[max(0, span.start - 10) : span.start])
-    kindly = span.of(prose)[:6].lower() == "kindly"
-    return TextSpan(span.start - len(asked.group()), span.end) if asked and kindly else span
+    return TextSpan(span.start - len(asked.group()), span.end) if asked else span
 
 
 def _with_spaces(prose: str, span: TextSpan) -> tuple[int, int]:

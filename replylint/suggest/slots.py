@@ -23,6 +23,8 @@ class Slots:
 
         A slot written with a capital, `{After}`, is filled with a capital.
         """
+        if "{" not in template:
+            return template
         parts: list[str | None] = list(_SLOT.split(template))
         for at in range(1, len(parts), 2):
             parts[at] = self._cased(parts[at] or "")
