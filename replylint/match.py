@@ -31,10 +31,10 @@ class Match(Struct, frozen=True):
 
 
 class Matcher(Protocol):
-    """Finds the matches of all rules of one kind. Built once, used for every draft."""
+    """Finds the matches of one rule. Built once, used for every draft."""
 
     def find(self, reading: Reading) -> Iterator[Match]:
-        """Yield matches in any order."""
+        """Yield matches in the order of the text."""
         ...
 
 

@@ -1,7 +1,8 @@
-"""Matchers: each kind of `[match]` table, and the guards that they share."""
+"""Matchers: one for each kind of `[match]` table, and the guards that they share."""
 
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 from spacy.language import Language
 
@@ -9,14 +10,14 @@ from replylint import rule as kinds
 from replylint.match import Match, Matcher
 from replylint.matchers.acts import ActMatcher, CountMatcher, MissingMatcher, OrderMatcher
 from replylint.matchers.functions import FunctionMatcher
-from replylint.matchers.guards import Guards
+from replylint.matchers.guards import Guards, holds
 from replylint.matchers.metric import MetricMatcher
 from replylint.matchers.phrases import PhrasesMatcher
 from replylint.matchers.tokens import TokensMatcher
 from replylint.pipeline.reading import Reading
 from replylint.rule import Rule
 
-MATCHERS: dict[type, Callable[[Sequence[Rule], Language], Matcher]] = {
+MATCHERS: dict[type, Callable[[Rule, Language], Matcher]] = {
     kinds.Phrases: PhrasesMatcher,
     kinds.Tokens: TokensMatcher,
     kinds.Act: ActMatcher,
@@ -30,18 +31,31 @@ MATCHERS: dict[type, Callable[[Sequence[Rule], Language], Matcher]] = {
 __all__ = ["MATCHERS", "Match", "Matchers"]
 
 
+class _Ready(Struct, frozen=True):
+    """A rule, ready to be asked."""
+
+    rule: Rule
+    matcher: Matcher
+    guards: Guards
+
+
 class Matchers:
-    """All matchers of a set of rules, with their guards."""
+    """The matchers of a set of rules, with their guards."""
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        groups = {kind: [r for r in rules if type(r.match) is kind] for kind in MATCHERS}
-        self._matchers = [MATCHERS[kind](group, nlp) for kind, group in groups.items() if group]
-        self._guards = Guards(rules, nlp)
+        known = (rule for rule in rules if type(rule.match) in MATCHERS)
+        self._ready = [
+            _Ready(rule, MATCHERS[type(rule.match)](rule, nlp), Guards(rule, nlp)) for rule in known
+        ]
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches that guards allow, those among them that a wording takes back, too."""
-        for matcher in self._matchers:
-            for match in matcher.find(reading):
-                if self._guards.allow(match, reading):
-                    gone = self._guards.take_back(match, reading)
+        for ready in self._ready:
+            rule = ready.rule
+            # most rules end here: their words need not be looked for
+            if rule.code in reading.ruled_out or not holds(rule.when, reading):
+                continue
+            for match in ready.matcher.find(reading):
+                if ready.guards.allow(match, reading):
+                    gone = ready.guards.take_back(match, reading)
                     yield replace(match, taken_back=True) if gone else match

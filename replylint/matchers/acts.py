@@ -1,7 +1,7 @@
 """kind = "act", "missing", "order", "count": rules over the speech acts of a reply."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 from spacy.language import Language
@@ -12,28 +12,23 @@ from replylint.rule import Act, Count, Missing, Order, Rule
 
 
 class _OverActs(ABC):
-    """Applies `_find` for each of its rules."""
+    """A rule over speech acts."""
 
-    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+    def __init__(self, rule: Rule, nlp: Language) -> None:
         del nlp
-        self._rules = rules
-
-    def find(self, reading: Reading) -> Iterator[Match]:
-        """Yield the matches."""
-        for rule in self._rules:
-            if rule.code not in reading.ruled_out:
-                yield from self._find(rule, reading)
+        self._rule = rule
 
     @abstractmethod
-    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
-        """Yield the matches of one rule."""
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
 
 
 class ActMatcher(_OverActs):
     """A speech act stands there."""
 
-    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
-        match = rule.match
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        rule, match = self._rule, self._rule.match
         assert isinstance(match, Act)  # noqa: S101 - the registry pairs them
         for act in reading.acts_of(match.acts)[: 1 if match.first else None]:
             found = match_of(rule, reading, act.start, act.end)
@@ -47,8 +42,9 @@ class ActMatcher(_OverActs):
 class MissingMatcher(_OverActs):
     """A speech act is due and absent."""
 
-    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
-        match = rule.match
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        rule, match = self._rule, self._rule.match
         assert isinstance(match, Missing)  # noqa: S101 - the registry pairs them
         said = reading.has(match.acts) or (match.earlier and reading.said_earlier(match.acts))
         found = None if said else anchored(rule, reading, match.anchor)
@@ -59,8 +55,9 @@ class MissingMatcher(_OverActs):
 class OrderMatcher(_OverActs):
     """A speech act comes too late."""
 
-    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
-        match = rule.match
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        rule, match = self._rule, self._rule.match
         assert isinstance(match, Order)  # noqa: S101 - the registry pairs them
         for act in reading.acts_of(match.acts)[:1]:
             sentence = reading.sentence_at(act.start)
@@ -76,8 +73,9 @@ class OrderMatcher(_OverActs):
 class CountMatcher(_OverActs):
     """A speech act stands in too many sentences."""
 
-    def _find(self, rule: Rule, reading: Reading) -> Iterator[Match]:
-        match = rule.match
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Yield the matches."""
+        rule, match = self._rule, self._rule.match
         assert isinstance(match, Count)  # noqa: S101 - the registry pairs them
         holding = [s for s in reading.body if reading.has(match.acts, [s])]
         if len(holding) >= match.at_least:

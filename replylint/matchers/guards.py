@@ -1,6 +1,6 @@
 """Guards: where a match does not count. They are the same for every kind of match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.language import Language
 
@@ -9,61 +9,60 @@ from replylint.matchers.wordings import add
 from replylint.patterns import PatternIndex
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.report import Facts
-from replylint.rule import Rule, When
+from replylint.rule import Pattern, Rule, When
+
+_FACTS = ("complaint", "at_fault", "refusal", "open", "settled")
 
 
 class Guards:
-    """The guards of a set of rules; wordings are compiled when a rule first matches."""
+    """The guards of a rule against matches that do not count."""
 
-    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        self._nlp = nlp
-        self._compiled: dict[tuple[str, str], PatternIndex[str]] = {}
-        for rule in rules:
-            for scope in ("unless", "unless_nearby", "unless_anywhere"):
-                patterns = getattr(rule.match, scope)
-                if patterns:
-                    index: PatternIndex[str] = PatternIndex(nlp)
-                    add(index, rule.code, patterns, rule)
-                    self._compiled[rule.code, scope] = index
+    def __init__(self, rule: Rule, nlp: Language) -> None:
+        self._compiled = {
+            scope: _index(rule, patterns, nlp)
+            for scope in ("unless", "unless_nearby", "unless_anywhere")
+            if (patterns := getattr(rule.match, scope))
+        }
 
     def allow(self, match: Match, reading: Reading) -> bool:
-        """Tell whether a match stands but for wordings against it: right zone, facts and acts."""
+        """Tell whether a match stands but for wordings against it: the right zone and acts."""
         return (
-            match.rule.code not in reading.ruled_out
-            and holds(match.rule.when, reading)
-            and _in_place(match, reading)
+            _in_place(match, reading)
             and _acts_allow(match, reading)
             and not _customer_said(match, reading)
         )
 
     def take_back(self, match: Match, reading: Reading) -> bool:
         """Tell whether a wording speaks against a match."""
-        scopes: tuple[tuple[str, Iterable[Sentence]], ...] = (
-            ("unless", [match.sentence]),
-            ("unless_nearby", reading.around(match.sentence)),
-            ("unless_anywhere", reading.sentences),
-        )
         return any(
-            index.find(reading.doc, sentence.start, sentence.end)
-            for scope, sentences in scopes
-            if (index := self._compiled.get((match.rule.code, scope)))
-            for sentence in sentences
+            wordings.find(reading.doc, sentence.start, sentence.end)
+            for scope, wordings in self._compiled.items()
+            for sentence in _within(scope, match, reading)
         )
+
+
+def _index(rule: Rule, patterns: Iterable[Pattern], nlp: Language) -> PatternIndex[str]:
+    index: PatternIndex[str] = PatternIndex(nlp)
+    add(index, rule.code, patterns, rule)
+    return index
+
+
+def _within(scope: str, match: Match, reading: Reading) -> Iterable[Sentence]:
+    """Return the sentences in which the wordings of a scope speak against a match."""
+    if scope == "unless":
+        return [match.sentence]
+    return reading.around(match.sentence) if scope == "unless_nearby" else reading.sentences
 
 
 def holds(when: When, reading: Reading) -> bool:
     """Tell whether the exchange is one that the rule speaks of."""
     facts = reading.facts
-    wanted = (
-        (when.complaint, facts.complaint),
-        (when.at_fault, facts.at_fault),
-        (when.refusal, facts.refusal),
-        (when.open, facts.open),
-        (when.settled, facts.settled),
-    )
+    for name in _FACTS:
+        due = getattr(when, name)
+        if due is not None and due != getattr(facts, name):
+            return False
     return (
-        all(due is None or due == fact for due, fact in wanted)
-        and (not when.any_of or any(_is_so(fact, facts) for fact in when.any_of))
+        (not when.any_of or any(_is_so(fact, facts) for fact in when.any_of))
         and (not when.situation or not set(when.situation).isdisjoint(facts.situation))
         and belongs(when, reading)
     )

@@ -1,7 +1,7 @@
 """kind = "metric": measures of the body or of one sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,17 +27,17 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
 class MetricMatcher:
-    """Finds what is longer or harder than a rule allows."""
+    """Finds what is longer or harder than its rule allows."""
 
-    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+    def __init__(self, rule: Rule, nlp: Language) -> None:
         del nlp
-        self._rules = rules
+        self._rule = rule
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
-        for rule in self._rules:
-            assert isinstance(rule.match, Metric)  # noqa: S101 - the registry pairs them
-            yield from _MEASURES[rule.match.metric](rule, rule.match, reading)
+        match = self._rule.match
+        assert isinstance(match, Metric)  # noqa: S101 - the registry pairs them
+        yield from _MEASURES[match.metric](self._rule, match, reading)
 
 
 def _long_sentences(rule: Rule, match: Metric, reading: Reading) -> Iterator[Match]:

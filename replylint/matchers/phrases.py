@@ -1,7 +1,7 @@
 """kind = "phrases": fixed words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
 from msgspec.structs import replace
@@ -22,27 +22,25 @@ _Phrases = PatternIndex[str | None]
 
 
 class PhrasesMatcher:
-    """Finds the phrases of rules; of overlapping ones of a rule, the longest.
+    """Finds the phrases of a rule; of overlapping ones, the longest.
 
     Words that a reader may know from their own message (`unless_customer_says`) are also passed
     over where the draft explains them, and where the reader writes like a specialist.
     """
 
-    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        self._rules = [(rule, _phrases(rule, nlp)) for rule in rules]
+    def __init__(self, rule: Rule, nlp: Language) -> None:
+        self._rule = rule
+        self._phrases = _phrases(rule, nlp)
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches."""
-        for rule, phrases in self._rules:
-            if rule.code in reading.ruled_out:
-                continue
-            found = phrases.find_all(reading.doc).values()
-            own = {(hit.start, hit.end): hit for inside in found for hit in inside}
-            kept = [own[tokens] for tokens in sorted(longest(own))]
-            if kept and rule.match.unless_customer_says:
-                kept = _unknown(phrases, reading, kept)
-            for hit in kept:
-                yield _match(rule, reading, hit)
+        found = self._phrases.find_all(reading.doc).values()
+        own = {(hit.start, hit.end): hit for inside in found for hit in inside}
+        kept = [own[tokens] for tokens in sorted(longest(own))]
+        if kept and self._rule.match.unless_customer_says:
+            kept = _unknown(self._phrases, reading, kept)
+        for hit in kept:
+            yield _match(self._rule, reading, hit)
 
 
 def _phrases(rule: Rule, nlp: Language) -> _Phrases:

@@ -1,6 +1,6 @@
 """kind = "tokens": wordings, by spaCy's Matcher."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.language import Language
 
@@ -12,22 +12,20 @@ from replylint.rule import Rule, Tokens, Variant
 
 
 class TokensMatcher:
-    """Finds the wordings of rules."""
+    """Finds the wordings of a rule."""
 
-    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        self._rules = [(rule, _wordings(rule, nlp)) for rule in rules]
+    def __init__(self, rule: Rule, nlp: Language) -> None:
+        self._rule = rule
+        self._wordings = _wordings(rule, nlp)
 
     def find(self, reading: Reading) -> Iterator[Match]:
-        """Yield the matches; of overlapping ones of a rule, the one that begins first."""
-        for rule, wordings in self._rules:
-            if rule.code in reading.ruled_out:
-                continue
-            for (start, _), hits in wordings.find_all(reading.doc).items():
-                sentence, taken = reading.sentence_at(start), 0
-                for hit in hits:
-                    if hit.start >= taken:
-                        taken = max(hit.end, hit.start + 1)
-                        yield _match(rule, reading, sentence, hit)
+        """Yield the matches; of overlapping ones, the one that begins first."""
+        for (start, _), hits in self._wordings.find_all(reading.doc).items():
+            sentence, taken = reading.sentence_at(start), 0
+            for hit in hits:
+                if hit.start >= taken:
+                    taken = max(hit.end, hit.start + 1)
+                    yield _match(self._rule, reading, sentence, hit)
 
 
 def _wordings(rule: Rule, nlp: Language) -> PatternIndex[Variant]:

@@ -4,7 +4,7 @@ A function takes a rule and a reading and yields matches. Its name in a rule fil
 name in this folder; the function itself is always called `find`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,7 +12,6 @@ from importlib.util import find_spec
 from spacy.language import Language
 
 from replylint.match import Match
-from replylint.matchers.guards import holds
 from replylint.pipeline.reading import Reading
 from replylint.rule import Function, Rule
 
@@ -20,18 +19,17 @@ Find = Callable[[Rule, Reading], Iterator[Match]]
 
 
 class FunctionMatcher:
-    """Calls the function that each rule names."""
+    """Calls the function that a rule names."""
 
-    def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
+    def __init__(self, rule: Rule, nlp: Language) -> None:
         """Raise ValueError for a rule that names no function."""
         del nlp
-        self._rules = [(_module(rule), rule) for rule in rules]
+        self._rule = rule
+        self._module = _module(rule)
 
     def find(self, reading: Reading) -> Iterator[Match]:
-        """Yield the matches of the rules that speak of an exchange like this one."""
-        for module, rule in self._rules:
-            if rule.code not in reading.ruled_out and holds(rule.when, reading):
-                yield from _function(module)(rule, reading)
+        """Yield the matches."""
+        yield from _function(self._module)(self._rule, reading)
 
 
 def _module(rule: Rule) -> str:
