@@ -122,7 +122,9 @@ class Draft(Struct, frozen=True, dict=True):
 
     def span(self, span: TextSpan) -> TextSpan:
         """Return the place in `text` of a span of the prose, markup between included."""
-        ranges = self.ranges(span)
+        if self.view_map is None:
+            return span
+        ranges = self.view_map.ranges(span)
         return TextSpan(ranges[0].start, ranges[-1].end) if ranges else TextSpan(0, 0)
 
     def source(self, span: TextSpan) -> TextSpan | None:
