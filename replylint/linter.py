@@ -13,7 +13,7 @@ from replylint.language import foreign_language
 from replylint.learned import Judgement
 from replylint.match import Match
 from replylint.matchers import Matchers
-from replylint.pipeline import build_pipeline, read
+from replylint.pipeline import KEPT_WORDS, build_pipeline, read
 from replylint.pipeline.reading import Reading
 from replylint.pipeline.together import in_order, together
 from replylint.pipeline.variants import variants
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from replylint.pipeline.shelf import Shelf
 
 _KEPT = 4
-_VOCABULARY = 20_000
-"""Words that the process keeps; a word takes some 200 bytes."""
 _linters: list["Linter"] = []
 
 
@@ -80,7 +78,7 @@ class Linter:
         The first drafts teach the vocabulary the words that all drafts share, which makes later
         ones twice as fast; from then on what a draft adds is given back when it is done.
         """
-        learning = len(self._nlp.vocab) < _VOCABULARY
+        learning = len(self._nlp.vocab) < KEPT_WORDS
         return nullcontext() if learning else self._nlp.memory_zone()
 
     def _report(self, draft: Draft, facts: Facts | None, shelf: "Shelf | None") -> Report:

@@ -1,5 +1,7 @@
 """What the pipeline makes of a reply: its parts, its sentences, its placeholders."""
 
+from pathlib import Path
+
 import pytest
 import spacy
 
@@ -117,11 +119,27 @@ def test_each_component_can_be_added_to_any_english_pipeline(component: str) -> 
 
 def test_a_long_running_process_stops_learning_words(monkeypatch: pytest.MonkeyPatch) -> None:
     from replylint import linter  # noqa: PLC0415
+    from replylint.patterns import forms  # noqa: PLC0415
 
-    monkeypatch.setattr(linter, "_VOCABULARY", 0)
+    monkeypatch.setattr(linter, "KEPT_WORDS", 0)
+    monkeypatch.setattr(forms, "_MANY", 20)
     ours = linter.Linter()
     ours.lint(Draft("The first draft."))
     before = len(build_pipeline().vocab.strings)
     for number in range(50):
         ours.lint(Draft(f"Word{number}x is one that nobody has ever written before."))
     assert len(build_pipeline().vocab.strings) == before
+    assert len(forms.forms_of(build_pipeline().vocab)) < 50
+
+
+def test_words_are_split_as_spacy_splits_them_but_for_the_past() -> None:
+    ours, theirs = build_pipeline(), spacy.blank("en")
+    folder = Path(__file__).parent / "drafts"
+    texts = [path.read_text("utf-8") for path in folder.glob("*.[mt]*")]
+    texts.append("Who’s here? It's (that's) what he's done: let's see, there's one, it’s Ana's.")
+    for text in texts:
+        split, expected = (
+            [(t.text, t.norm_) for t in nlp.make_doc(text)] for nlp in (ours, theirs)
+        )
+        past = [(word, "did" if word.lower() == "did" else norm) for word, norm in expected]
+        assert split == past

@@ -19,7 +19,7 @@ _ODD = np.uint64(11_400_714_819_323_198_485)
 _LAST = np.uint64(2**64 - 1)
 """Stands behind the keys of all forms, so that each key has a place among them."""
 _MANY = 50_000
-"""Forms that are remembered before that starts over."""
+"""Forms that are remembered before that starts over; with all columns one takes some 500 bytes."""
 _FEW = 1_000
 
 

@@ -7,14 +7,13 @@ English pipeline: placeholders, zones, sentences, acts, facts.
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-import spacy
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
 from spacy.tokens import Doc
 
 from replylint.draft import Draft, Kind
 from replylint.pipeline import acts, facts, placeholders, sentences, zones
 from replylint.pipeline.docs import made, prepared
+from replylint.pipeline.english import Replies
 from replylint.pipeline.reading import Reading, Sentence, sentences_of
 from replylint.report import Facts
 
@@ -32,21 +31,24 @@ COMPONENTS = (
     "replylint_facts",
 )
 
-__all__ = ["COMPONENTS", "Reading", "Sentence", "build_pipeline", "read"]
+__all__ = ["COMPONENTS", "KEPT_WORDS", "Reading", "Sentence", "build_pipeline", "read"]
 del acts, facts, sentences, zones
 
 
 _LONGEST = 20_000_000
 """Characters of the longest draft; readers refuse drafts above 10 MB."""
+KEPT_WORDS = 50_000
+"""Words that a process keeps, and how it splits them; one takes some 300 bytes."""
 
 
 @cache
 def build_pipeline() -> Language:
-    """Return the pipeline, built once in a process from `spacy.blank("en")`."""
-    nlp = spacy.blank("en")
+    """Return the pipeline, built once in a process."""
+    nlp = Replies()
     # the limit is for parsers and entity recognizers, which take memory by the character
     nlp.max_length = _LONGEST
-    _keep_the_past(nlp)
+    # by default what is split after the first 10,000 is split anew in every text
+    cast("Tokenizer", nlp.tokenizer).max_cache_size = KEPT_WORDS
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
@@ -85,13 +87,3 @@ def _message(nlp: Language, message: str) -> Doc | None:
 
 def _context(nlp: Language, text: str) -> Doc | None:
     return made(nlp, text) if text.strip() else None
-
-
-def _keep_the_past(nlp: Language) -> None:
-    """Give "didn't" the NORMs of "did not"; spaCy's own are those of "do not"."""
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
-    for did in ("did", "Did", "DID"):
-        for n_t in ("n't", "n’t", "nt", "N'T", "N’T", "NT"):
-            tokenizer.add_special_case(
-                did + n_t, [{ORTH: did, NORM: "did"}, {ORTH: n_t, NORM: "not"}]
-            )
