@@ -15,7 +15,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from replylint.draft import Tier
-from replylint.learned.exchange import sentences_read
+from replylint.learned.exchange import Turn, turn_of
 from replylint.learned.judgement import Judgement, Scores, judgement_of
 from replylint.learned.labels import Labels
 from replylint.learned.linear import Linear
@@ -27,9 +27,9 @@ __all__ = ["FOLDER", "LABELS", "Judge", "Judgement", "Labels", "judge"]
 
 
 class Model(Protocol):
-    """Scores a reply that has at least one sentence, with what it answers (see messages_of)."""
+    """Scores a reply that has at least one sentence, with what it answers."""
 
-    def __call__(self, doc: Doc) -> Scores:
+    def __call__(self, turn: Turn) -> Scores:
         """Return the log odds of all labels."""
         ...
 
@@ -44,11 +44,11 @@ class Judge:
 
     def __call__(self, doc: Doc) -> Judgement | None:
         """Return what the models say; None for a reply without a sentence."""
-        sentences = sentences_read(doc)
-        if not sentences:
+        turn = turn_of(doc)
+        if not turn.sentences:
             return None
-        scores = [model(doc) for model in self._models]
-        return judgement_of(self.labels, self._absences, sentences, scores)
+        scores = [model(turn) for model in self._models]
+        return judgement_of(self.labels, self._absences, turn.sentences, scores)
 
 
 @cache

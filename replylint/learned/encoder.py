@@ -5,10 +5,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from replylint.learned.exchange import exchange_of
+from replylint.learned.exchange import Turn, exchange_of
 from replylint.learned.judgement import Scores
 from replylint.learned.labels import Labels
 from replylint.learned.window import Window, Windows
@@ -32,9 +31,9 @@ class Encoder:
         self._heads = dict(np.load(folder / HEADS))
         self._missing = np.isin([*labels.facts, *labels.codes], labels.absences)
 
-    def __call__(self, doc: Doc) -> Scores:
+    def __call__(self, turn: Turn) -> Scores:
         """Return the log odds of all labels."""
-        scores = [self.score(window) for window in self._windows.of(exchange_of(doc))]
+        scores = [self.score(window) for window in self._windows.of(exchange_of(turn))]
         replies = np.stack([part.reply for part in scores])
         # what one part of a long reply lacks may stand in the next, and what it holds, it holds
         reply = np.where(self._missing, replies.min(0), replies.max(0))

@@ -1,9 +1,13 @@
 """What a model reads: the exchange, with the reply cut into its sentences."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from msgspec import Struct
 from spacy.tokens import Doc
 
-from replylint.patterns.flat import words_of
+from replylint.diagnostic import TextSpan
+from replylint.patterns.flat import Words, words_of
 from replylint.patterns.wording import Tokens
 from replylint.pipeline.placeholders import named
 from replylint.pipeline.sentences import bounds
@@ -13,7 +17,21 @@ MOST = 500
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 _EARLIER = 2
 """Messages of the thread that are read, the last ones."""
-_SPEAKERS = {"C": "customer: ", "A": "agent: "}
+_SPEAKERS = {None: "", "C": "customer: ", "A": "agent: "}
+
+
+class Turn(NamedTuple):
+    """What a model reads of a reply and of what it answers, as tokens."""
+
+    reply: Words
+    sentences: list[Tokens]
+    """The tokens of the reply's sentences that are read: neither blank nor in doc._.quotes."""
+    customer: Words | None
+    """The message that the reply answers, from doc._.customer, where it says something."""
+    thread: list[tuple[str | None, Words]]
+    """Who wrote the messages before it ("C", "A", None where that is not known), and those."""
+    channel: str
+    """doc._.channel, "email" where it is not set."""
 
 
 class Exchange(Struct, frozen=True):
@@ -26,22 +44,26 @@ class Exchange(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-def exchange_of(doc: Doc) -> Exchange:
-    """Return the texts that a model reads of a reply and of what it answers."""
-    words = words_of(doc)
-    customer, thread = messages_of(doc)
-    return Exchange(
-        channel_of(doc),
-        tuple(_SPEAKERS.get(part._.speaker, "") + _text(part).strip() for part in thread),
-        "" if customer is None else _text(customer),
-        tuple(_plain(words.of(*tokens)).strip() for tokens in sentences_read(doc)),
+def turn_of(doc: Doc) -> Turn:
+    """Return what a model reads of a reply that is in its sentences."""
+    known, words = doc._, words_of(doc)
+    said = [
+        (part._.speaker, message)
+        for part in known.thread or ()
+        if part is not None and (message := words_of(part)).text.strip()
+    ]
+    asked = None if known.customer is None else words_of(known.customer)
+    return Turn(
+        words,
+        _read(words, bounds(doc)[:MOST], known.quotes),
+        asked if asked and asked.text.strip() else None,
+        said[-_EARLIER:],
+        known.channel or "email",
     )
 
 
-def sentences_read(doc: Doc) -> list[Tokens]:
-    """Return the tokens of the sentences that are read: neither blank nor in doc._.quotes."""
-    words, quotes = words_of(doc), doc._.quotes
-    read = [tokens for tokens in bounds(doc)[:MOST] if not words.of(*tokens).isspace()]
+def _read(words: Words, sentences: Sequence[Tokens], quotes: Sequence[TextSpan]) -> list[Tokens]:
+    read = [tokens for tokens in sentences if not words.blank(*tokens)]
     if not quotes:
         return read
     starts = words.starts
@@ -52,27 +74,14 @@ def sentences_read(doc: Doc) -> list[Tokens]:
     ]
 
 
-def channel_of(doc: Doc) -> str:
-    """Return doc._.channel, "email" where it is not set."""
-    return doc._.channel or "email"
-
-
-def messages_of(doc: Doc) -> tuple[Doc | None, list[Doc]]:
-    """Return the message that a reply answers, and what is read of the thread before it.
-
-    Both come from doc._.customer and doc._.thread, where they are set.
-    """
-    customer = doc._.customer
-    thread = [part for part in doc._.thread or () if _says_something(part)]
-    return customer if _says_something(customer) else None, thread[-_EARLIER:]
-
-
-def _says_something(doc: Doc | None) -> bool:
-    return doc is not None and bool(words_of(doc).text.strip())
-
-
-def _text(doc: Doc) -> str:
-    return _plain(words_of(doc).text)
+def exchange_of(turn: Turn) -> Exchange:
+    """Return the texts of what a model reads."""
+    return Exchange(
+        turn.channel,
+        tuple(_SPEAKERS[by] + _plain(words.text).strip() for by, words in turn.thread),
+        "" if turn.customer is None else _plain(turn.customer.text),
+        tuple(_plain(turn.reply.of(*tokens)).strip() for tokens in turn.sentences),
+    )
 
 
 def _plain(text: str) -> str:

@@ -9,10 +9,9 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
-from replylint.learned.exchange import channel_of, messages_of, sentences_read
-from replylint.patterns.flat import words_of
+from replylint.learned.exchange import Turn
+from replylint.patterns.flat import BLANK, Words
 from replylint.patterns.forms import Column, Form
 
 Numbers = NDArray[np.uint64]
@@ -73,12 +72,12 @@ _NO_MESSAGE = np.array([_hash("no message")], dtype=np.uint64)
 _START = np.uint64(_hash("start"))
 
 
-def features(doc: Doc, bound: int) -> Features:
+def features(turn: Turn, bound: int) -> Features:
     """Return the features of a reply that has a sentence; `bound` is a power of two."""
-    read = _terms(doc)
-    channel = np.uint64(_hash(f"channel {channel_of(doc)}"))
+    read = _terms(turn)
+    channel = np.uint64(_hash(f"channel {turn.channel}"))
     terms, places = _by_sentence(read, channel)
-    whole = _of_exchange(doc, read, channel)
+    whole = _of_exchange(turn, read, channel)
     # the exchange is sorted with the sentences, as if it were the last of them
     places.append(np.full(sum(map(len, whole)), read.sentence_count, dtype=np.uint64))
     keys = _once(np.concatenate(places) << _HALF | _bounded(np.concatenate(terms + whole), bound))
@@ -87,15 +86,14 @@ def features(doc: Doc, bound: int) -> Features:
     return Features(rows[: starts[-1]], starts[:-1], rows[starts[-1] :])
 
 
-def _terms(doc: Doc) -> _Terms:
+def _terms(turn: Turn) -> _Terms:
     """Return the terms of the words that are in a sentence. White space counts for nothing."""
-    sentences, (customer, _) = sentences_read(doc), messages_of(doc)
+    own, sentences, customer = turn.reply, turn.sentences, turn.customer
     count = len(sentences)
-    at = np.full(len(doc), count, dtype=np.uint64)
+    at = np.full(len(own), count, dtype=np.uint64)
     for number, (start, end) in enumerate(sentences):
         at[start:end] = number
-    own = words_of(doc)
-    inside = (at < count) & ~own.blank
+    inside = (at < count) & ~own.column(BLANK)
     hashes, at = own.column(_HASHED)[inside], at[inside]
     if customer is not None:
         asked = _said(customer)
@@ -109,10 +107,9 @@ def _terms(doc: Doc) -> _Terms:
     return _Terms(words, before * _PAIR + words, hashes & _LOWER, at, count)
 
 
-def _said(message: Doc) -> Numbers:
+def _said(message: Words) -> Numbers:
     """Return the hashes of a message's words."""
-    words = words_of(message)
-    said: Numbers = words.column(_HASHED)[~words.blank]
+    said: Numbers = message.column(_HASHED)[~message.column(BLANK)]
     return said
 
 
@@ -137,17 +134,16 @@ def _by_sentence(read: _Terms, channel: np.uint64) -> tuple[list[Numbers], list[
     return terms, [*stand, *[numbers.astype(np.uint64)] * 3]
 
 
-def _of_exchange(doc: Doc, read: _Terms, channel: np.uint64) -> list[Numbers]:
+def _of_exchange(turn: Turn, read: _Terms, channel: np.uint64) -> list[Numbers]:
     """Return the terms of the exchange as a whole."""
-    customer, thread = messages_of(doc)
     role = np.where(read.sentences < read.sentence_count, np.uint64(1), _ASKED)
     long = read.beginnings > 0
     size = np.uint64(_hash(f"sentences {min(9, read.sentence_count)}"))
     whole = [read.words * role, read.pairs * role, read.beginnings[long] * role[long]]
     whole.append(np.array([channel, size], dtype=np.uint64))
-    if customer is None:
+    if turn.customer is None:
         whole.append(_NO_MESSAGE)
-    return whole + [(_said(part) >> _HALF) * _SAID[part._.speaker] for part in thread]
+    return whole + [(_said(part) >> _HALF) * _SAID[by] for by, part in turn.thread]
 
 
 def _bounded(numbers: Numbers, bound: int) -> Numbers:

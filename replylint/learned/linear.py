@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
+from replylint.learned.exchange import Turn
 from replylint.learned.features import Rows, features
 from replylint.learned.judgement import Scores
 
@@ -26,9 +26,9 @@ class Linear:
         }
         self._bound = len(self._weights[SENTENCE]) - 1
 
-    def __call__(self, doc: Doc) -> Scores:
+    def __call__(self, turn: Turn) -> Scores:
         """Return the log odds of all labels."""
-        seen = features(doc, self._bound)
+        seen = features(turn, self._bound)
         sentences = self._odds(SENTENCE, seen.rows, seen.starts)
         return Scores(sentences, self._odds(REPLY, seen.reply, _ALL)[0])
 

@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import NORM, ORTH, SPACY
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
@@ -19,7 +18,9 @@ _LENGTH = Column(lambda form: len(form.text), np.int64)
 ALPHA = Column(lambda form: form.is_alpha, np.bool_)
 """Words of letters."""
 _PUNCT = Column(lambda form: form.is_punct, np.bool_)
-_BLANK = Column(lambda form: form.is_space, np.bool_)
+BLANK = Column(lambda form: form.is_space, np.bool_)
+"""White space."""
+_TEXT = Column(lambda form: form.text, np.object_)
 _SILENT = Column(lambda form: form.is_punct or form.is_space, np.bool_)
 _NORM = Column(lambda form: form.norm, np.object_)
 _COUNTED = Column(lambda form: form.is_alpha or form.like_num, np.int64)
@@ -80,21 +81,25 @@ class Words:
     @cached_property
     def starts(self) -> list[int]:
         """Return where each token begins."""
-        lengths = self.column(_LENGTH) + self._spaced.astype(np.int64)
-        starts: list[int] = (lengths.cumsum() - lengths).tolist()
-        return starts
+        return self._places[0]
 
     @cached_property
     def ends(self) -> list[int]:
         """Return where each token ends."""
-        ends: list[int] = (np.array(self.starts, np.int64) + self.column(_LENGTH)).tolist()
-        return ends
+        return self._places[1]
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[int]]:
+        lengths = self.column(_LENGTH)
+        following = (lengths + self._spaced.astype(np.int64)).cumsum()
+        ends = following - self._spaced.astype(np.int64)
+        return (ends - lengths).tolist(), ends.tolist()
 
     @cached_property
     def texts(self) -> list[str]:
         """Return the text of each token."""
-        text = self.text
-        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        texts: list[str] = self.column(_TEXT).tolist()
+        return texts
 
     def of(self, start: int, end: int) -> str:
         """Return the text of the tokens from `start` to before `end`, as a span's text."""
@@ -134,10 +139,13 @@ class Words:
         """Return 1 for punctuation and white space, a byte a token: those are quickly searched."""
         return self.column(_SILENT).tobytes()
 
-    @property
-    def blank(self) -> NDArray[np.bool_]:
-        """Return True for white space."""
-        return self.column(_BLANK)
+    def blank(self, start: int, end: int) -> bool:
+        """Tell whether there is nothing but white space from token `start` to before `end`."""
+        return self._blank.find(0, start, end) < 0
+
+    @cached_property
+    def _blank(self) -> bytes:
+        return self.column(BLANK).tobytes()
 
     @cached_property
     def said(self) -> list[str]:

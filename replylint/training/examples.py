@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from replylint.diagnostic import TextSpan
 from replylint.draft import Channel, Draft, Kind
 from replylint.evaluate import Label
-from replylint.learned.exchange import Exchange, exchange_of, sentences_read
+from replylint.learned.exchange import Exchange, exchange_of, turn_of
 from replylint.learned.features import Features, features
 from replylint.learned.labels import SITUATION, Labels
 from replylint.pipeline import Reading, build_pipeline, read
@@ -91,7 +91,8 @@ def examples(folder: Path, batches: Iterable[str], plan: Plan) -> list[Example]:
 def example_of(reading: Reading, row: Row, plan: Plan, unlabelled: Container[str]) -> Example:
     """Return the reading of a row as an example; its labels say nothing of codes `unlabelled`."""
     labels = labels_of(plan)
-    spans = [reading.place(*tokens) for tokens in sentences_read(reading.doc)]
+    turn = turn_of(reading.doc)
+    spans = [reading.place(*tokens) for tokens in turn.sentences]
     places = np.zeros((len(spans), len(labels.codes)))
     for at, span in enumerate(spans):
         for finding in row.findings:
@@ -101,8 +102,8 @@ def example_of(reading: Reading, row: Row, plan: Plan, unlabelled: Container[str
                 places[at, labels.codes.index(finding.code)] = 1
     codes = {finding.code for finding in row.findings}
     return Example(
-        exchange_of(reading.doc),
-        features(reading.doc, plan.linear.buckets),
+        exchange_of(turn),
+        features(turn, plan.linear.buckets),
         acts_labelled(row, spans, labels),
         _grid(places),
         _grid([code in codes for code in labels.codes]),

@@ -1,12 +1,12 @@
 """What models read of a reply and of what it answers."""
 
 from replylint import Channel, Draft
-from replylint.learned.exchange import Exchange, exchange_of
+from replylint.learned.exchange import Exchange, exchange_of, turn_of
 from replylint.pipeline import build_pipeline, read
 
 
 def exchange(draft: Draft) -> Exchange:
-    return exchange_of(read(build_pipeline(), draft).doc)
+    return exchange_of(turn_of(read(build_pipeline(), draft).doc))
 
 
 def test_a_model_reads_the_end_of_the_thread_and_who_wrote_it() -> None:
