@@ -23,7 +23,7 @@ from replylint.learned.linear import Linear
 FOLDER = Path(__file__).parent.parent / "models"
 LABELS = "labels.json"
 
-__all__ = ["FOLDER", "LABELS", "Judge", "Judgement", "Labels", "judge"]
+__all__ = ["FOLDER", "LABELS", "Judge", "Judgement", "Labels", "judge", "labels_in"]
 
 
 class Model(Protocol):
@@ -52,9 +52,15 @@ class Judge:
 
 
 @cache
+def labels_in(folder: Path = FOLDER) -> Labels:
+    """Return what the models in `folder` judge."""
+    return msgspec.json.decode((folder / LABELS).read_bytes(), type=Labels)
+
+
+@cache
 def judge(tier: Tier, folder: Path = FOLDER) -> Judge:
     """Return the judge of a tier, its models read from `folder`."""
-    labels = msgspec.json.decode((folder / LABELS).read_bytes(), type=Labels)
+    labels = labels_in(folder)
     models: list[Model] = [Linear(folder / "fast")]
     if tier == "full":
         from replylint.learned.encoder import Encoder  # noqa: PLC0415 - onnxruntime is large

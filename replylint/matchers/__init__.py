@@ -14,6 +14,7 @@ from replylint.matchers.guards import Guards, holds
 from replylint.matchers.metric import MetricMatcher
 from replylint.matchers.phrases import PhrasesMatcher
 from replylint.matchers.tokens import TokensMatcher
+from replylint.matchers.wordings import check_acts
 from replylint.pipeline.reading import Reading
 from replylint.rule import Rule
 
@@ -39,14 +40,17 @@ class _Ready(Struct, frozen=True):
     guards: Guards
 
 
+def _ready(rule: Rule, nlp: Language) -> _Ready:
+    check_acts(rule)
+    return _Ready(rule, MATCHERS[type(rule.match)](rule, nlp), Guards(rule, nlp))
+
+
 class Matchers:
     """The matchers of a set of rules, with their guards."""
 
     def __init__(self, rules: Sequence[Rule], nlp: Language) -> None:
-        known = (rule for rule in rules if type(rule.match) in MATCHERS)
-        self._ready = [
-            _Ready(rule, MATCHERS[type(rule.match)](rule, nlp), Guards(rule, nlp)) for rule in known
-        ]
+        """Compile the rules. Raises RuleError."""
+        self._ready = [_ready(rule, nlp) for rule in rules if type(rule.match) in MATCHERS]
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Yield the matches that guards allow, those among them that a wording takes back, too."""

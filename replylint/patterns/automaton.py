@@ -12,7 +12,7 @@ from itertools import compress
 from replylint.patterns.row import STOP, Found
 from replylint.patterns.tree import Branch, End, Node, Source, branches
 
-_MOST = 20_000
+_MOST = 5_000
 """States that an automaton keeps before it starts over."""
 
 

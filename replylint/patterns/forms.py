@@ -7,6 +7,7 @@ has read a few texts hardly any form is new.
 
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ _LAST = np.uint64(2**64 - 1)
 _MANY = 50_000
 """Forms that are remembered before that starts over; with all columns one takes some 500 bytes."""
 _FEW = 1_000
+_NO_VALUES = np.zeros(0)
 
 
 class Form(NamedTuple):
@@ -45,15 +47,19 @@ class Column:
 
 
 class Forms:
-    """The forms that the texts of a vocabulary have used, and what was asked of them."""
+    """The forms that the texts of a vocabulary have used, and what was asked of them.
+
+    Several threads may ask at once.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
-        self._keys = np.array([_LAST], dtype=np.uint64)
-        self._rows = np.zeros(1, dtype=np.intp)
+        self._known: tuple[Values, Rows] = (np.array([_LAST], np.uint64), np.zeros(1, np.intp))
+        """The keys of the forms, sorted, and their rows."""
         self._forms: list[Form] = []
         self._columns: dict[Column, tuple[int, Values]] = {}
         """How many forms a column knows, and its values, with room for more."""
+        self._learning = Lock()
 
     def __len__(self) -> int:
         """Return how many forms are known."""
@@ -62,31 +68,41 @@ class Forms:
     def rows(self, orths: Values, norms: Values) -> Rows:
         """Return where the columns have each word, by its ORTH and NORM (both uint64)."""
         keys = orths + norms * _ODD
-        places = self._keys.searchsorted(keys)
-        new = self._keys[places] != keys
-        if new.any():
+        known, rows = self._known
+        places = known.searchsorted(keys)
+        new = known[places] != keys
+        if not new.any():
+            return rows[places]
+        with self._learning:
             self._learn(keys[new], orths[new], norms[new])
-            places = self._keys.searchsorted(keys)
-        return self._rows[places]
+        return self.rows(orths, norms)
 
     def values(self, column: Column) -> Values:
         """Return a column's value for each form, and room for more."""
-        known, values = self._columns.get(column) or (0, np.zeros(_FEW, column.dtype))
-        if known < len(self._forms):
-            if len(self._forms) > len(values):
-                values = np.resize(values, 2 * len(self._forms))
-            for row in range(known, len(self._forms)):
-                values[row] = column.of(self._forms[row])
-            self._columns[column] = len(self._forms), values
+        count, values = self._columns.get(column, (0, _NO_VALUES))
+        if count < len(self._forms):
+            with self._learning:
+                values = self._extend(column)
+        return values
+
+    def _extend(self, column: Column) -> Values:
+        count, values = self._columns.get(column, (0, np.zeros(_FEW, column.dtype)))
+        if len(self._forms) > len(values):
+            values = np.resize(values, 2 * len(self._forms))
+        for row in range(count, len(self._forms)):
+            values[row] = column.of(self._forms[row])
+        self._columns[column] = len(self._forms), values
         return values
 
     def _learn(self, keys: Values, orths: Values, norms: Values) -> None:
+        known, rows = self._known
         keys, first = np.unique(keys, return_index=True)
-        rows = np.arange(len(self._forms), len(self._forms) + len(keys))
-        places = self._keys.searchsorted(keys)
-        self._keys = np.insert(self._keys, places, keys)
-        self._rows = np.insert(self._rows, places, rows)
+        places = known.searchsorted(keys)
+        new = known[places] != keys  # another thread may have learned some meanwhile
+        keys, first, places = keys[new], first[new], places[new]
+        own = np.arange(len(self._forms), len(self._forms) + len(keys))
         self._forms += map(self._form, orths[first].tolist(), norms[first].tolist())
+        self._known = np.insert(known, places, keys), np.insert(rows, places, own)
 
     def _form(self, orth: int, norm: int) -> Form:
         word = self._vocab[orth]

@@ -68,7 +68,7 @@ def make_acts(nlp: Language, name: str) -> "ActMatcher":
 def acts_by_wordings(nlp: Language, doc: Doc, acts: Iterable[str] | None = None) -> list[Act]:
     """Return where a doc that has its sentences does `acts`, by default any, by their wordings.
 
-    What was found once is not looked for again.
+    What was found once is not looked for again; some acts only models find.
     """
     return cast("ActMatcher", nlp.get_pipe(ACTS)).find(doc, acts)
 
@@ -94,8 +94,8 @@ class ActMatcher:
     def _of(self, doc: Doc, act: str) -> list[Act]:
         known = words_of(doc).acts
         if act not in known:
-            zones = zones_of(doc)
-            known[act] = list(self._acts[act].find(doc, zones))
+            wordings, zones = self._acts.get(act), zones_of(doc)
+            known[act] = list(wordings.find(doc, zones)) if wordings else []
             if act == "restatement" and not known[act]:
                 known[act] = self._echoes(doc, zones)
         return known[act]

@@ -59,6 +59,12 @@ def test_it_is_configured_like_any_other(shop: Call) -> None:
         ('"acme kettles|pots"', '"acme @pots"', "unknown class of words @pots"),
         ("ACM001", "APO001", "APO001 is already taken"),
         ('good = "Our kettles', 'bad = "[[Our]] kettles', "no near miss"),
+        ("[match]", '[match]\nwithout = ["apologie"]', "no speech act 'apologie'; did you mean"),
+        (
+            'kind = "tokens"\npatterns = ["acme kettles|pots"]',
+            'kind = "function"\nfunction = "old_names"',
+            "names no function of replylint.matchers: 'old_names'",
+        ),
     ],
 )
 def test_a_broken_rule_is_named_with_its_file(shop: Call, old: str, new: str, reason: str) -> None:

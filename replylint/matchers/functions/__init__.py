@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from spacy.language import Language
 
 from replylint.match import Match
 from replylint.pipeline.reading import Reading
 from replylint.rule import Function, Rule
+from replylint.rule_file import RuleError
 
 Find = Callable[[Rule, Reading], Iterator[Match]]
 
@@ -22,7 +24,7 @@ class FunctionMatcher:
     """Calls the function that a rule names."""
 
     def __init__(self, rule: Rule, nlp: Language) -> None:
-        """Raise ValueError for a rule that names no function."""
+        """Raise RuleError for a rule that names no function."""
         del nlp
         self._rule = rule
         self._module = _module(rule)
@@ -37,8 +39,7 @@ def _module(rule: Rule) -> str:
     assert isinstance(rule.match, Function)  # noqa: S101 - the registry pairs them
     name = rule.match.function
     if not name.isidentifier() or find_spec(f"{__name__}.{name}") is None:
-        msg = f"{rule.path}: no function {name!r} in replylint.matchers.functions"
-        raise ValueError(msg)
+        raise RuleError(Path(rule.path), f"names no function of replylint.matchers: {name!r}")
     return f"{__name__}.{name}"
 
 
