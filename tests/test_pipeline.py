@@ -117,6 +117,21 @@ def test_each_component_can_be_added_to_any_english_pipeline(component: str) -> 
     assert len(doc) > 0
 
 
+def test_an_act_is_found_alike_whether_or_not_others_are_looked_for() -> None:
+    text = (
+        "A cracked lamp, days late. As stated in our terms, you need to open the box first."
+        " We apologise for any inconvenience."
+    )
+    message = "The lamp came days late and it was cracked!"
+    alone = reading(text, customer=message)
+    found = {
+        act.label: alone.acts_of([act.label]) for act in reading(text, customer=message).acts_of()
+    }
+    assert {"restatement", "contradiction", "policy", "boilerplate-apology"} <= found.keys()
+    together = reading(text, customer=message).acts_of()
+    assert sorted(act for acts in found.values() for act in acts) == sorted(together)
+
+
 def test_a_long_running_process_stops_learning_words(monkeypatch: pytest.MonkeyPatch) -> None:
     from replylint import linter  # noqa: PLC0415
     from replylint.patterns import forms  # noqa: PLC0415

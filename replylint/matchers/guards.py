@@ -1,6 +1,6 @@
 """Guards: where a match does not count. They are the same for every kind of match."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from spacy.language import Language
 
@@ -10,8 +10,6 @@ from replylint.patterns import PatternIndex
 from replylint.pipeline.reading import Reading, Sentence
 from replylint.report import Facts
 from replylint.rule import Pattern, Rule, When
-
-_FACTS = ("complaint", "at_fault", "refusal", "open", "settled")
 
 
 class Guards:
@@ -57,12 +55,13 @@ def _within(scope: str, match: Match, reading: Reading) -> Iterable[Sentence]:
 def holds(when: When, reading: Reading) -> bool:
     """Tell whether the exchange is one that the rule speaks of."""
     facts = reading.facts
-    for name in _FACTS:
-        due = getattr(when, name)
-        if due is not None and due != getattr(facts, name):
-            return False
     return (
-        (not when.any_of or any(_is_so(fact, facts) for fact in when.any_of))
+        when.complaint in (None, facts.complaint)
+        and when.at_fault in (None, facts.at_fault)
+        and when.refusal in (None, facts.refusal)
+        and when.open in (None, facts.open)
+        and when.settled in (None, facts.settled)
+        and (not when.any_of or any(_is_so(fact, facts) for fact in when.any_of))
         and (not when.situation or not set(when.situation).isdisjoint(facts.situation))
         and belongs(when, reading)
     )
@@ -77,8 +76,12 @@ def belongs(when: When, reading: Reading) -> bool:
         and draft.channel not in when.not_channel
         and (not when.kind or draft.kind in when.kind)
         and (when.library is None or when.library == (reading.shelf is not None))
-        and not any(placeholder.names in when.without_blank for placeholder in reading.placeholders)
+        and not (when.without_blank and _leaves_blank(when.without_blank, reading))
     )
+
+
+def _leaves_blank(names: Container[str], reading: Reading) -> bool:
+    return any(placeholder.names in names for placeholder in reading.placeholders)
 
 
 def _is_so(name: str, facts: Facts) -> bool:
