@@ -121,13 +121,6 @@ def test_a_draft_is_compared_with_no_macro_and_is_none() -> None:
     assert found(draft, shelf) == []
 
 
-def test_the_digest_tells_libraries_apart() -> None:
-    a, b = macro(REFUND.format("five"), "A"), macro(REFUND.format("ten"), "B")
-    assert Shelf.of([a, b]).digest() == Shelf.of(iter([a, b])).digest()
-    others = ([b, a], [a], [a, macro(b.text, "C")], [a, macro(a.text, "B")])
-    assert Shelf.of([a, b]).digest() not in {Shelf.of(other).digest() for other in others}
-
-
 def test_a_link_to_a_file_beside_the_macro_is_alive(tmp_path: Path) -> None:
     (tmp_path / "terms.md").write_text("Our terms.", "utf-8")
     link = macro("Hello,\n\nsee [here](terms.md) and [there](late.md).", path=f"{tmp_path}/a.md")

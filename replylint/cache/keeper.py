@@ -13,9 +13,9 @@ from replylint.config import Settings
 from replylint.readers import Defaults, UnreadableError
 from replylint.readers.regular import open_regular
 from replylint.readers.setting import companion
+from replylint.readers.source import MAX_BYTES
 from replylint.report import Clean, Report
 
-_MOST_BYTES = 10_000_000
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -72,10 +72,10 @@ class Keeper:
             return None
         try:
             with open_regular(path) as stream:
-                data = stream.read(_MOST_BYTES + 1)
+                data = stream.read(MAX_BYTES + 1)
         except (OSError, UnreadableError):
             return None  # reading it says why
-        return data if len(data) <= _MOST_BYTES else None
+        return data if len(data) <= MAX_BYTES else None
 
 
 class File(msgspec.Struct, frozen=True):

@@ -1,15 +1,13 @@
 """The text of a record, told by where its characters stand in the file."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
-from replylint.cache.wordless import NotKeptError
+from replylint.cache.wordless import WORD, NotKeptError
 from replylint.sourcemap import Piece
 
 Stretch = str | tuple[int, int, bool]
 """Characters that are no words, or a stretch of the file and whether it is an escape of JSON's."""
-_WORDS = re.compile(r"(\w+)")
 
 
 def stretches(text: str, file: str, pieces: Iterable[Piece]) -> Iterator[Stretch]:
@@ -32,7 +30,7 @@ def stretches(text: str, file: str, pieces: Iterable[Piece]) -> Iterator[Stretch
 
 def named(name: str, file: str) -> Iterator[Stretch]:
     """Yield what a record's name is made of. Raises NotKeptError for a word not in the file."""
-    for at, part in enumerate(_WORDS.split(name)):
+    for at, part in enumerate(WORD.split(name)):
         place = _found(part, file) if at % 2 else None
         yield from iter([place]) if place else _bare(part)
 
@@ -59,7 +57,7 @@ def _told(one: Stretch, file: str) -> str:
 
 
 def _bare(text: str) -> Iterator[str]:
-    if _WORDS.search(text):
+    if WORD.search(text):
         raise NotKeptError(text)
     if text:
         yield text

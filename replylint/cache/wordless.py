@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-_WORD = re.compile(r"(\w+)")
+WORD = re.compile(r"(\w+)")
 Place = tuple[int, int, int]
 """Where a word begins and ends in the reply, and which of `_CASES` turns it into the one meant."""
 Wordless = list[str | Place]
@@ -27,18 +27,18 @@ class Words:
     @cached_property
     def _places(self) -> dict[str, tuple[int, int]]:
         """The last place of each word, as it is written and in small letters."""
-        found = [(word.group(), word.span()) for word in _WORD.finditer(self._text)]
+        found = [(word.group(), word.span()) for word in WORD.finditer(self._text)]
         return {word.lower(): place for word, place in found} | dict(found)
 
     @cached_property
     def _others(self) -> frozenset[str]:
         """The words of the prose, in small letters."""
-        return frozenset(word.lower() for word in _WORD.findall(self._prose))
+        return frozenset(word.lower() for word in WORD.findall(self._prose))
 
     def taken_out(self, text: str) -> Wordless:
         """Return `text` with the reply's words taken out. Raises NotKeptError if one stays in."""
         parts: Wordless = []
-        tokens, at = [token for token in _WORD.split(text) if token], 0
+        tokens, at = [token for token in WORD.split(text) if token], 0
         while at < len(tokens):
             place = self._place(tokens[at])
             if place is not None and place[2] == 0:

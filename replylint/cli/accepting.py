@@ -10,6 +10,7 @@ from replylint.cli.findings import Findings
 from replylint.cli.reports import Reports
 from replylint.cli.sources import Source
 from replylint.cli.unneeded import rules_asked
+from replylint.formats.closing import count
 from replylint.readers import UnreadableError
 from replylint.report import Clean
 
@@ -41,7 +42,7 @@ class Accepting:
 
     def end(self) -> int:
         """Write the baseline, say how much it holds, and return the exit code."""
-        count = self._writer.write(rules_asked(self._used.values()).keys())
-        things = "finding is" if count == 1 else "findings are"
-        self._findings.tell(f"{count:,} {things} accepted in {self._path}.")
+        number = self._writer.write(rules_asked(self._used.values()).keys())
+        accepted = count(number, "finding is", "findings are")
+        self._findings.tell(f"{accepted} accepted in {self._path}.")
         return TROUBLE if self._findings.failed else CLEAN

@@ -14,6 +14,7 @@ from replylint.cli.sources import Source
 from replylint.diagnostic import Edit, Suggestion
 from replylint.draft import Draft
 from replylint.files import FileState, SpoiltError, write_edits
+from replylint.formats.closing import count
 from replylint.known import Sieve
 from replylint.readers import encode
 from replylint.rewrite import Lint, apply, fixes, is_fixable
@@ -109,19 +110,16 @@ class Fixer:
         """Yield what to tell in the end: what is not fixed and why, and how much is."""
         yield from self.refused
         if self.left:
-            things = _things(self.left)
-            yield f"left {self.left:,} {things} alone: every rewrite would bring another finding"
+            left = count(self.left, "finding", "findings")
+            yield f"left {left} alone: every rewrite would bring another finding"
         if self.count or not done:
-            yield f"{'Fixed' if done else 'Would fix'} {self.count:,} {_things(self.count)}."
+            fixed = count(self.count, "finding", "findings")
+            yield f"{'Fixed' if done else 'Would fix'} {fixed}."
 
     def _refuse(self, path: str, reason: str) -> None:
         message = f"{path}: not fixed: {reason}"
         if message not in self.refused:
             self.refused.append(message)
-
-
-def _things(count: int) -> str:
-    return "finding" if count == 1 else "findings"
 
 
 @contextmanager

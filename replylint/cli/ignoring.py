@@ -11,6 +11,7 @@ from replylint.cli.library import Library
 from replylint.cli.sources import Source
 from replylint.draft import Draft
 from replylint.files import ChangedError, FileState, SpoiltError, write_edits
+from replylint.formats.closing import count
 from replylint.ignore_edits import HELP, FileEdit, ignore_edit
 from replylint.ignores import UNUSED
 from replylint.parallel import lint_beside
@@ -58,14 +59,13 @@ class Ignoring:
 
     def end(self) -> int:
         """Say how much is ignored now and return the exit code."""
-        things = "finding is" if self._count == 1 else "findings are"
-        self._findings.tell(f"{self._count:,} {things} ignored now.")
+        self._findings.tell(f"{count(self._count, 'finding is', 'findings are')} ignored now.")
         return TROUBLE if self._refused or self._findings.failed else CLEAN
 
     def _edits(self, source: Source) -> tuple[list[FileEdit], int]:
         """Return the edits of a file, and how many findings they ignore."""
         edits: list[FileEdit] = []
-        count = 0
+        marked = 0
         self._without_room = set()
         for draft in self._findings.readable(source.drafts()):
             report = self._report(source, draft)
@@ -78,8 +78,8 @@ class Ignoring:
                 self._without_room.add(draft.id)
                 self._refuse(f"{draft.path}: not ignored: {error}")
             else:
-                count += len(report.diagnostics)
-        return edits, count
+                marked += len(report.diagnostics)
+        return edits, marked
 
     def _report(self, source: Source, draft: Draft) -> Report:
         shelf = self._library.shelf if self._library else None

@@ -5,7 +5,6 @@ at a time. No question goes over all pairs: rare words, topics and names lead to
 that come into question.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from replylint.draft import Draft, Kind
@@ -21,10 +20,9 @@ __all__ = ["Contradiction", "Shelf", "Sketch", "Stated", "Titles"]
 class Shelf:
     """The macros of a library, in its order."""
 
-    def __init__(self, sketches: Iterable[Sketch], digest: str = "") -> None:
+    def __init__(self, sketches: Iterable[Sketch]) -> None:
         """Take the sketches of the macros; `Shelf.of` makes them."""
         self._sketches = list(sketches)
-        self._digest = digest
         self._numbers = {sketch.place: at for at, sketch in enumerate(self._sketches)}
         self._likeness = Likeness(self._sketches)
         self._figures = Figures(self._sketches, self._likeness.telling)
@@ -34,16 +32,7 @@ class Shelf:
     @classmethod
     def of(cls, drafts: Iterable[Draft]) -> "Shelf":
         """Return the shelf of those drafts that are macros; none of them is kept."""
-        digest, sketches = hashlib.sha256(), []
-        for draft in drafts:
-            if draft.kind is Kind.MACRO:
-                sketches.append(sketch_of(draft))
-                digest.update(repr((place_of(draft), draft.prose, draft.quotes)).encode())
-        return cls(sketches, digest.hexdigest())
-
-    def digest(self) -> str:
-        """Return a hash of all that is held: the same for the same macros in the same order."""
-        return self._digest
+        return cls(sketch_of(draft) for draft in drafts if draft.kind is Kind.MACRO)
 
     def __len__(self) -> int:
         """Return the number of macros."""
