@@ -33,8 +33,9 @@ class Guards:
     def take_back(self, match: Match, reading: Reading) -> bool:
         """Tell whether a wording speaks against a match."""
         return any(
-            wordings.find(reading.doc, sentence.start, sentence.end)
+            (sentence.start, sentence.end) in found
             for scope, wordings in self._compiled.items()
+            if (found := wordings.find_all(reading.doc))
             for sentence in _within(scope, match, reading)
         )
 

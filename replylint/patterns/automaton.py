@@ -55,13 +55,20 @@ class Automaton(dict[int, State | None]):
             else:
                 for symbol in symbols:
                     self._by_symbol.setdefault(symbol, []).append(branch)
+        known = frozenset(s for symbol in self._by_symbol for s in (symbol, -symbol))
+        self._begins: frozenset[int] | None = None if self._open else known
+        """The symbols that may begin a wording, None where only states tell."""
 
     def complete(self, symbols: Sequence[int], starts: Sequence[int], found: Found) -> None:
         """Add the wordings that begin at one of `starts` in `symbols`, which end with a STOP."""
         if len(self._states) > _MOST:
             self._start_over()
+        begins = self._begins
+        if begins is not None and begins.isdisjoint(symbols):
+            return
         # most words begin no wording: these cost a look-up each, without a turn of the loop
-        for start in compress(starts, map(self.__getitem__, map(symbols.__getitem__, starts))):
+        may_begin = self.__getitem__ if begins is None else begins.__contains__
+        for start in compress(starts, map(may_begin, map(symbols.__getitem__, starts))):
             state, at = self[symbols[start]], start + 1
             while state is not None:
                 if state.complete is not None:

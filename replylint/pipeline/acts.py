@@ -6,7 +6,7 @@ with `patterns`, and where needed `unless` (wordings in the same sentence that t
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -94,17 +94,18 @@ class ActMatcher:
     def _of(self, doc: Doc, act: str) -> list[Act]:
         known = words_of(doc).acts
         if act not in known:
-            wordings, zones = self._acts.get(act), zones_of(doc)
-            known[act] = list(wordings.find(doc, zones)) if wordings else []
+            wordings = self._acts.get(act)
+            known[act] = list(wordings.find(doc)) if wordings else []
             if act == "restatement" and not known[act]:
-                known[act] = self._echoes(doc, zones)
+                known[act] = self._echoes(doc)
         return known[act]
 
-    def _echoes(self, doc: Doc, zones: Mapping[int, str]) -> list[Act]:
+    def _echoes(self, doc: Doc) -> list[Act]:
         """Return the sentences of the body that say back what the customer wrote."""
         messages = [m for m in (doc._.customer, *(doc._.thread or ())) if m is not None]
         if not messages:
             return []
+        zones = zones_of(doc)
         early = list(islice((bound for bound in bounds(doc) if bound[0] not in zones), EARLY))
         body = [words_of(doc).of(start, end) for start, end in early]
         found = echoes(body, [words_of(message).text for message in messages])
@@ -127,12 +128,14 @@ class _Act:
             self._found.add(number, group.patterns)
             self._unless.add(number, group.unless)
 
-    def find(self, doc: Doc, zones: Mapping[int, str]) -> Iterator[Act]:
+    def find(self, doc: Doc) -> Iterator[Act]:
         """Yield where the act's wordings stand, of those within others only the outer ones."""
-        for sentence, hits in self._found.find_all(doc).items():
+        found = self._found.find_all(doc)
+        zones, unless = (zones_of(doc), self._unless.find_all(doc)) if found else ({}, {})
+        for sentence, hits in found.items():
             if zones.get(sentence[0], "body") not in self._file.zones:
                 continue
-            taken_back = {hit.key for hit in self._unless.find(doc, *sentence)}
+            taken_back = {hit.key for hit in unless.get(sentence, ())}
             question, reached = asks(words_of(doc), *sentence), -1
             for key, start, end, _ in hits:
                 only = self._file.wordings[key].question
