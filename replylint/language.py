@@ -21,8 +21,8 @@ _SMALL = Column(lambda form: form.norm in _ENGLISH, np.int64)
 
 def foreign_language(words: Words) -> str | None:
     """Return the ISO 639-1 code of another language than English that a text is in, or None."""
-    count = words.total(ALPHA, 0, len(words))
-    if count < _FEW or words.total(_SMALL, 0, len(words)) >= _SHARE * count:
+    count, small = (words.sums(column)[-1] for column in (ALPHA, _SMALL))
+    if count < _FEW or small >= _SHARE * count:
         return None
     # the model takes a while to load: only where plain English is in doubt
     from py3langid import classify  # noqa: PLC0415

@@ -4,13 +4,14 @@ Features are numbers below a bound: hashed, so that no list of them is kept. A w
 in a process; arithmetic on all words at a time tells apart the roles in which it is met.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from replylint.learned.exchange import Turn
+from replylint.learned.exchange import MOST, Turn
 from replylint.patterns.flat import BLANK, Words
 from replylint.patterns.forms import Column, Form
 
@@ -20,6 +21,10 @@ _BEGINNING = 4
 """Letters of a word's beginning, for words that are longer."""
 _EDGE = 3
 """Sentences from here on, from either end of a reply, are not told apart by where they stand."""
+_MANY = 1_000
+"""Numbers of sentences, by channel, whose terms are remembered."""
+_NUMBERS = np.arange(MOST + 1, dtype=np.uint64)
+_ONE = np.uint64(1)
 _HALF = np.uint64(32)
 _LOWER = np.uint64((1 << 32) - 1)
 _MIX = np.uint64(11_400_714_819_323_198_485)
@@ -75,13 +80,12 @@ _START = np.uint64(_hash("start"))
 def features(turn: Turn, bound: int) -> Features:
     """Return the features of a reply that has a sentence; `bound` is a power of two."""
     read = _terms(turn)
-    channel = np.uint64(_hash(f"channel {turn.channel}"))
-    terms, places = _by_sentence(read, channel)
-    whole = _of_exchange(turn, read, channel)
+    terms, places = _by_sentence(read, turn.channel)
+    whole = _of_exchange(turn, read)
     # the exchange is sorted with the sentences, as if it were the last of them
-    places.append(np.full(sum(map(len, whole)), read.sentence_count, dtype=np.uint64))
+    places.append(_filled(sum(map(len, whole)), read.sentence_count))
     keys = _once(np.concatenate(places) << _HALF | _bounded(np.concatenate(terms + whole), bound))
-    starts = np.searchsorted(keys >> _HALF, np.arange(read.sentence_count + 1, dtype=np.uint64))
+    starts = (keys >> _HALF).searchsorted(_NUMBERS[: read.sentence_count + 1])
     rows = (keys & _LOWER).astype(np.intp)
     return Features(rows[: starts[-1]], starts[:-1], rows[starts[-1] :])
 
@@ -90,7 +94,7 @@ def _terms(turn: Turn) -> _Terms:
     """Return the terms of the words that are in a sentence. White space counts for nothing."""
     own, sentences, customer = turn.reply, turn.sentences, turn.customer
     count = len(sentences)
-    at = np.full(len(own), count, dtype=np.uint64)
+    at = _filled(len(own), count)
     for number, (start, end) in enumerate(sentences):
         at[start:end] = number
     inside = (at < count) & ~own.column(BLANK)
@@ -98,7 +102,7 @@ def _terms(turn: Turn) -> _Terms:
     if customer is not None:
         asked = _said(customer)
         hashes = np.concatenate([hashes, asked])
-        at = np.concatenate([at, np.full(len(asked), count, dtype=np.uint64)])
+        at = np.concatenate([at, _filled(len(asked), count)])
     words = hashes >> _HALF
     before = np.empty_like(words)
     before[1:] = words[:-1]
@@ -113,37 +117,57 @@ def _said(message: Words) -> Numbers:
     return said
 
 
-def _by_sentence(read: _Terms, channel: np.uint64) -> tuple[list[Numbers], list[Numbers]]:
+def _by_sentence(read: _Terms, channel: str) -> tuple[list[Numbers], list[Numbers]]:
     """Return the terms of the reply's sentences, and the number of the sentence of each."""
-    own = int(np.searchsorted(read.sentences, np.uint64(read.sentence_count)))
+    own = int(read.sentences.searchsorted(read.sentence_count))
     words, here = read.words[:own], read.sentences[:own]
     long = read.beginnings[:own] > 0
     followed, following = here < read.sentence_count - 1, here > 0
-    one, numbers = np.uint64(1), np.arange(read.sentence_count)
+    standing, numbers = _standing(read.sentence_count, channel)
     terms = [
         words,
         read.pairs[:own],
         read.beginnings[:own][long],
         words[followed] * _BEFORE,
         words[following] * _AFTER,
-        _FROM_START[np.minimum(numbers, _EDGE)],
-        _FROM_END[np.minimum(read.sentence_count - 1 - numbers, _EDGE)],
-        np.full(read.sentence_count, channel),
+        standing,
     ]
-    stand = [here, here, here[long], here[followed] + one, here[following] - one]
-    return terms, [*stand, *[numbers.astype(np.uint64)] * 3]
+    return terms, [here, here, here[long], here[followed] + _ONE, here[following] - _ONE, numbers]
 
 
-def _of_exchange(turn: Turn, read: _Terms, channel: np.uint64) -> list[Numbers]:
+@lru_cache(_MANY)
+def _standing(count: int, channel: str) -> tuple[Numbers, Numbers]:
+    """Return the terms that sentences have by their places, and the number of each one's."""
+    numbers = np.arange(count)
+    edges = _FROM_START[np.minimum(numbers, _EDGE)], _FROM_END[np.minimum(numbers, _EDGE)][::-1]
+    terms = np.concatenate([*edges, _filled(count, _hash(f"channel {channel}"))])
+    return terms, np.tile(_NUMBERS[:count], 3)
+
+
+def _of_exchange(turn: Turn, read: _Terms) -> list[Numbers]:
     """Return the terms of the exchange as a whole."""
-    role = np.where(read.sentences < read.sentence_count, np.uint64(1), _ASKED)
+    role = np.where(read.sentences < read.sentence_count, _ONE, _ASKED)
     long = read.beginnings > 0
-    size = np.uint64(_hash(f"sentences {min(9, read.sentence_count)}"))
-    whole = [read.words * role, read.pairs * role, read.beginnings[long] * role[long]]
-    whole.append(np.array([channel, size], dtype=np.uint64))
-    if turn.customer is None:
-        whole.append(_NO_MESSAGE)
-    return whole + [(_said(part) >> _HALF) * _SAID[by] for by, part in turn.thread]
+    return [
+        read.words * role,
+        read.pairs * role,
+        read.beginnings[long] * role[long],
+        _setting(read.sentence_count, turn.channel),
+        *(() if turn.customer else (_NO_MESSAGE,)),
+        *((_said(part) >> _HALF) * _SAID[by] for by, part in turn.thread),
+    ]
+
+
+@lru_cache(_MANY)
+def _setting(count: int, channel: str) -> Numbers:
+    names = f"channel {channel}", f"sentences {min(9, count)}"
+    return np.array([_hash(name) for name in names], dtype=np.uint64)
+
+
+def _filled(count: int, value: int) -> Numbers:
+    numbers = np.empty(count, dtype=np.uint64)
+    numbers.fill(value)  # numpy.full takes three times as long
+    return numbers
 
 
 def _bounded(numbers: Numbers, bound: int) -> Numbers:

@@ -35,7 +35,9 @@ class Linear:
     def _odds(self, name: str, rows: Rows, starts: Rows) -> Grid:
         """Return the log odds of each text; the last row of the weights is the bias."""
         weights = self._weights[name]
-        lengths = np.append(starts[1:], len(rows)) - starts
+        lengths = np.empty_like(starts)
+        lengths[:-1], lengths[-1] = starts[1:], len(rows)
+        lengths -= starts
         sums = np.add.reduceat(weights.take(rows, axis=0), starts)
         odds: Grid = sums / np.sqrt(lengths, dtype=np.float32)[:, None] + weights[-1]
         return odds

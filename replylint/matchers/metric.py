@@ -69,11 +69,13 @@ def _may_exceed(reading: Reading, mean: float, limit: float) -> bool:
 
 def _flesch_kincaid(reading: Reading, mean: float, syllables: Column) -> float:
     """Return the Flesch-Kincaid grade for `mean` words a sentence."""
-    words, spoken = (
-        sum(reading.words.total(column, s.start, s.end) for s in reading.body)
-        for column in (ALPHA, syllables)
-    )
+    words, spoken = (_sum(reading, column) for column in (ALPHA, syllables))
     return 0.39 * mean + 11.8 * spoken / words - 15.59
+
+
+def _sum(reading: Reading, column: Column) -> int:
+    sums = reading.words.sums(column)
+    return sum([sums[sentence.end] - sums[sentence.start] for sentence in reading.body])
 
 
 def _vowels(form: Form) -> int:

@@ -119,14 +119,15 @@ class Words:
 
     def count(self, start: int, end: int) -> int:
         """Return the words from token `start` to before `end`, as readers count: numbers too."""
-        return self.total(_COUNTED, start, end)
+        sums = self.sums(_COUNTED)
+        return sums[end] - sums[start]
 
-    def total(self, column: Column, start: int, end: int) -> int:
-        """Return the sum of a column of whole numbers from token `start` to before `end`."""
+    def sums(self, column: Column) -> list[int]:
+        """Return, for each token and the end, the sum of a column over the tokens before it."""
         sums = self._sums.get(column)
         if sums is None:
             sums = self._sums[column] = [0, *self.column(column).cumsum().tolist()]
-        return sums[end] - sums[start]
+        return sums
 
     @cached_property
     def punct(self) -> list[bool]:
