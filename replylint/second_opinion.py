@@ -76,7 +76,12 @@ class Conclusions:
         self._labels = labels
         self._levels = np.array([trust.acts[name] for name in labels.acts], np.float32)
         self._facts = trust.facts
-        self._situation = trust.situation.chance_for(_SITUATION_LIKELY)
+        self._likely = trust.situation.chance_for(_SITUATION_LIKELY)
+        self._situations = sorted(
+            (name.removeprefix(SITUATION), at)
+            for at, name in enumerate(labels.facts)
+            if name.startswith(SITUATION)
+        )
 
     def on(self, reading: Reading, judgement: Judgement) -> Reading:
         """Return the reading with the acts that models find and, unless given, their facts."""
@@ -103,13 +108,12 @@ class Conclusions:
     def _facts_of(self, judgement: Judgement, acts: Grid) -> Facts:
         """Return the facts that likely hold, and the situations that may well be meant."""
         likeliest = chances_of(self._labels, acts)
-        chances = dict(zip(self._labels.facts, judgement.by_fact.tolist(), strict=True))
-        plain = {name: curve.holds(chances[name], likeliest) for name, curve in self._facts.items()}
-        situations = sorted(
-            name.removeprefix(SITUATION)
-            for name, chance in chances.items()
-            if chance > self._situation and name.startswith(SITUATION)
-        )
+        chances = judgement.by_fact.tolist()
+        plain = {
+            name: curve.holds(chances[self._labels.fact(name)], likeliest)
+            for name, curve in self._facts.items()
+        }
+        situations = [name for name, at in self._situations if chances[at] > self._likely]
         return Facts(**plain, situation=tuple(situations))
 
 
