@@ -28,10 +28,9 @@ class Ratio:
 def measured() -> Iterable[Ratio]:
     """Yield every ratio, the slow ones last."""
     drafts = warm.drafts()
-    ours = warm.best(warm.replylint(drafts))
-    proselint = warm.best(warm.proselint(drafts))
+    tools = warm.replylint(drafts), warm.proselint(drafts), warm.tokenizing(drafts)
+    ours, proselint, tokens = warm.best(*tools)
     yield Ratio("lint a draft, warm", "proselint", ours / proselint, 0.5)
-    tokens = warm.best(warm.tokenizing(drafts))
     yield Ratio("lint a draft, warm", "spaCy tokenizing and sentencizer", ours / tokens, 10)
     write_good = warm.write_good(drafts)
     if write_good is not None:

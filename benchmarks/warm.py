@@ -30,15 +30,21 @@ def drafts() -> list[Draft]:
     return [draft for draft in found if not isinstance(draft, UnreadableError)]
 
 
-def best(run: Run, rounds: int = ROUNDS) -> float:
-    """Return the seconds of the fastest of several rounds, after one to warm up."""
-    run()
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
+def best(*runs: Run, rounds: int = ROUNDS) -> list[float]:
+    """Return the seconds of each one's fastest round, after one to warm up.
+
+    They run by turns: a machine that others use is now faster, now slower, for all of them.
+    """
+    for run in runs:
         run()
-        times.append(time.perf_counter() - start)
-    return min(times)
+    times = [[_seconds(run) for run in runs] for _ in range(rounds)]
+    return [min(own) for own in zip(*times, strict=True)]
+
+
+def _seconds(run: Run) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
 
 
 def replylint(drafts: list[Draft]) -> Run:
@@ -53,7 +59,7 @@ def full_tier(drafts: list[Draft]) -> tuple[float, float]:
     Each draft's time is its best of several rounds.
     """
     linter = Linter(Settings(tier="full"))
-    times = sorted(best(lambda draft=draft: linter.lint(draft), rounds=3) for draft in drafts)
+    times = sorted(best(lambda draft=draft: linter.lint(draft), rounds=3)[0] for draft in drafts)
     return times[len(times) // 2], times[len(times) * 19 // 20]
 
 

@@ -21,7 +21,7 @@ _SMALL = Column(lambda form: form.norm in _ENGLISH, np.int64)
 
 def foreign_language(words: Words) -> str | None:
     """Return the ISO 639-1 code of another language than English that a text is in, or None."""
-    count, small = (words.sums(column)[-1] for column in (ALPHA, _SMALL))
+    count, small = (int(words.column(column).sum()) for column in (ALPHA, _SMALL))
     if count < _FEW or small >= _SHARE * count:
         return None
     # the model takes a while to load: only where plain English is in doubt
