@@ -1,12 +1,12 @@
 """What is linted: a reply, what it answers, and where both were read."""
 
 from enum import StrEnum
-from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
 from replylint.diagnostic import TextSpan
+from replylint.lazy import lazy
 from replylint.sourcemap import SourceMap
 
 
@@ -111,7 +111,7 @@ class Draft(Struct, frozen=True, dict=True):
         """Return the offset in the file at which `raw` begins."""
         return self.line_offset if self.raw_offset is None else self.raw_offset
 
-    @cached_property
+    @lazy
     def prose(self) -> str:
         """Return the text that is analysed: the view, or the text where there is none."""
         return self.text if self.view is None else self.view

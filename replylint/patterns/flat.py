@@ -1,6 +1,5 @@
 """A Doc's tokens as flat lists. Making a Token object for each costs ten times as much."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -8,6 +7,7 @@ from spacy.attrs import NORM, ORTH, SPACY
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from replylint.lazy import lazy
 from replylint.patterns.forms import Column, Values, forms_of
 
 if TYPE_CHECKING:
@@ -78,24 +78,24 @@ class Words:
         norms = np.array([get_string_id(norm)], dtype=np.uint64)
         self._rows[token] = self._forms.rows(self._orths[token : token + 1], norms)[0]
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
         """Return where each token begins."""
         return self._places[0]
 
-    @cached_property
+    @lazy
     def ends(self) -> list[int]:
         """Return where each token ends."""
         return self._places[1]
 
-    @cached_property
+    @lazy
     def _places(self) -> tuple[list[int], list[int]]:
         lengths = self.column(_LENGTH)
         following = (lengths + self._spaced.astype(np.int64)).cumsum()
         ends = following - self._spaced.astype(np.int64)
         return (ends - lengths).tolist(), ends.tolist()
 
-    @cached_property
+    @lazy
     def texts(self) -> list[str]:
         """Return the text of each token."""
         texts: list[str] = self.column(_TEXT).tolist()
@@ -105,13 +105,13 @@ class Words:
         """Return the text of the tokens from `start` to before `end`, as a span's text."""
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
-    @cached_property
+    @lazy
     def spaced(self) -> list[int]:
         """Return 1 where a space follows."""
         spaced: list[int] = self._spaced.tolist()
         return spaced
 
-    @cached_property
+    @lazy
     def alpha(self) -> list[bool]:
         """Return True for words of letters."""
         alpha: list[bool] = self.column(ALPHA).tolist()
@@ -129,13 +129,13 @@ class Words:
             sums = self._sums[column] = [0, *self.column(column).cumsum().tolist()]
         return sums
 
-    @cached_property
+    @lazy
     def punct(self) -> list[bool]:
         """Return True for punctuation."""
         punct: list[bool] = self.column(_PUNCT).tolist()
         return punct
 
-    @cached_property
+    @lazy
     def silent(self) -> bytes:
         """Return 1 for punctuation and white space, a byte a token: those are quickly searched."""
         return self.column(_SILENT).tobytes()
@@ -144,11 +144,11 @@ class Words:
         """Tell whether there is nothing but white space from token `start` to before `end`."""
         return self._blank.find(0, start, end) < 0
 
-    @cached_property
+    @lazy
     def _blank(self) -> bytes:
         return self.column(BLANK).tobytes()
 
-    @cached_property
+    @lazy
     def said(self) -> list[str]:
         """Return the NORM of each token; for a link or an e-mail address "@url" or "@address"."""
         said: list[str] = self.column(_NORM).tolist()

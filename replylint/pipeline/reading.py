@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from spacy.tokens import Doc
 
 from replylint.diagnostic import TextSpan
 from replylint.draft import Channel, Draft
+from replylint.lazy import lazy
 from replylint.patterns.flat import Act, Words, words_of
 from replylint.pipeline.acts import acts_by_wordings
 from replylint.pipeline.docs import in_sentences, made, prepared
@@ -57,28 +57,28 @@ class Reading(Struct, frozen=True, dict=True):
     shelf: "Shelf | None" = None
     """The library that the draft belongs to, None where it is read by itself."""
 
-    @cached_property
+    @lazy
     def answers(self) -> bool:
         """Tell whether there is a message of the customer's."""
         return self.doc._.customer is not None
 
-    @cached_property
+    @lazy
     def customer(self) -> Doc | None:
         """Return the customer's message in its sentences, None where there is none."""
         message: Doc | None = self.doc._.customer
         return None if message is None else in_sentences(message)
 
-    @cached_property
+    @lazy
     def thread(self) -> tuple[Doc, ...]:
         """Return the earlier messages in their sentences, without empty ones."""
         return tuple(in_sentences(part) for part in self.doc._.thread if part is not None)
 
-    @cached_property
+    @lazy
     def quoted(self) -> frozenset[int]:
         """Return the tokens of other people's words, within any zone."""
         return quoted_tokens(self.doc)
 
-    @cached_property
+    @lazy
     def stated(self) -> Facts:
         """Return the facts as the wordings have them."""
         return facts_by_wordings(self.nlp, self.doc)
@@ -95,14 +95,14 @@ class Reading(Struct, frozen=True, dict=True):
         """
         return any(acts_by_wordings(self.nlp, doc, acts) for doc in self._ours)
 
-    @cached_property
+    @lazy
     def _ours(self) -> tuple[Doc, ...]:
         if self.draft.channel is not Channel.CHAT:
             return ()
         ours = [message[2:] for message in self.draft.thread if message.startswith("A:")]
         return tuple(prepared(made(self.nlp, text)) for text in ours if text.strip())
 
-    @cached_property
+    @lazy
     def body(self) -> tuple[Sentence, ...]:
         """Return the sentences of the body that hold a word."""
         return tuple(
@@ -111,11 +111,11 @@ class Reading(Struct, frozen=True, dict=True):
             if sentence.zone == "body" and any(self.words.alpha[sentence.start : sentence.end])
         )
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         """Return the draft's tokens as flat lists."""
         return words_of(self.doc)
@@ -125,13 +125,13 @@ class Reading(Struct, frozen=True, dict=True):
         """Return all that the draft answers: the thread, then the customer's message."""
         return self.thread if self.customer is None else (*self.thread, self.customer)
 
-    @cached_property
+    @lazy
     def told(self) -> str:
         """Return all that the customer wrote, in the thread and now, with plain apostrophes."""
         earlier = (part[2:].strip() for part in self.draft.thread if part.startswith("C:"))
         return "\n".join([*earlier, self.draft.customer]).strip().replace("\u2019", "'")
 
-    @cached_property
+    @lazy
     def said(self) -> frozenset[str]:
         """Return the NORMs of all that the customer and the thread said."""
         return frozenset(word for doc in self.messages for word in words_of(doc).said)
